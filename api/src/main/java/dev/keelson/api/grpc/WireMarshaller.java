@@ -1,0 +1,21 @@
+package dev.keelson.api.grpc;
+
+import io.grpc.MethodDescriptor;
+import java.io.InputStream;
+
+/** Marks a method's responses as {@link WireMessage}s. The front door writes them itself and never asks for a stream. */
+public final class WireMarshaller implements MethodDescriptor.Marshaller<WireMessage> {
+  public static final WireMarshaller INSTANCE = new WireMarshaller();
+
+  private WireMarshaller() {}
+
+  @Override
+  public InputStream stream(WireMessage value) {
+    throw new UnsupportedOperationException("the front door writes wire messages itself");
+  }
+
+  @Override
+  public WireMessage parse(InputStream stream) {
+    throw new UnsupportedOperationException("wire messages are responses only");
+  }
+}

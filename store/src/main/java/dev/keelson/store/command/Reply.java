@@ -1,0 +1,47 @@
+package dev.keelson.store.command;
+
+import dev.keelson.store.model.Alarm;
+import dev.keelson.store.model.KeyValue;
+import java.util.List;
+import java.util.Optional;
+
+/** What applying a {@link Command} gives back. {@code revision} is the store's after the command. */
+public sealed interface Reply {
+  long revision();
+
+  record Put(long revision, Optional<KeyValue> previous) implements Reply {}
+
+  record DeleteRange(long revision, long deleted, List<KeyValue> previous) implements Reply {
+    public DeleteRange {
+      previous = List.copyOf(previous);
+    }
+  }
+
+  record Range(RangeResult result) implements Reply {
+    @Override
+    public long revision() {
+      return result.revision();
+    }
+  }
+
+  /** {@code replies} has one entry for each operation of the branch that was taken, each with its own revision. */
+  record Txn(long revision, boolean succeeded, List<Reply> replies) implements Reply {
+    public Txn {
+      replies = List.copyOf(replies);
+    }
+  }
+
+  record LeaseGranted(long revision, long id, long ttlSeconds) implements Reply {}
+
+  /** The alarms that the command touched. */
+  record Alarms(long revision, List<Alarm> alarms) implements Reply {
+    public Alarms {
+      alarms = List.copyOf(alarms);
+    }
+  }
+
+  /** Done, nothing else to tell: compaction, revocation, checkpoints, membership. */
+  record Done(long revision) implements Reply {}
+
+  record Refused(long revision, Refusal refusal) implements Reply {}
+}
