@@ -1,0 +1,10 @@
+package dev.keelson.api.etcd.answer;
+
+/** The etcd release whose behaviour this server shows, as clients parse it (kube-apiserver needs a semver ≥ 3.5.13). */
+public final class ServerVersion {
+  public static final String SERVER = "3.6.12";
+  public static final String CLUSTER = "3.6.0";
+  public static final String STORAGE = "3.6.0";
+
+  private ServerVersion() {}
+}
