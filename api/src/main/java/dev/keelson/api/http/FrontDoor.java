@@ -1,10 +1,12 @@
 package dev.keelson.api.http;
 
+import dev.keelson.api.grpc.CallMetrics;
 import io.grpc.ServerServiceDefinition;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executor;
 
 /** Listens, sniffs, routes: gRPC calls go to services, everything else to an {@link HttpHandler}. */
 public final class FrontDoor implements AutoCloseable {
@@ -13,6 +15,7 @@ public final class FrontDoor implements AutoCloseable {
   /**
    * Starts listening.
    *
+   * @param readers where chunked messages are made ({@link dev.keelson.api.grpc.WireMessage.Chunked}); may block
    * @throws IOException when an address cannot be bound; the message names the address and the reason
    */
   public static FrontDoor open(
@@ -20,7 +23,8 @@ public final class FrontDoor implements AutoCloseable {
       List<ServerServiceDefinition> services,
       HttpHandler http,
       FrontDoorLimits limits,
-      FrontDoorMetrics metrics)
+      CallMetrics metrics,
+      Executor readers)
       throws IOException {
     throw new UnsupportedOperationException();
   }

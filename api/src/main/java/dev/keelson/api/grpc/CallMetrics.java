@@ -1,11 +1,11 @@
-package dev.keelson.api.http;
+package dev.keelson.api.grpc;
 
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 
-/** What the front door tells about its work. Called on event loops; must be cheap. */
-public interface FrontDoorMetrics {
-  FrontDoorMetrics NONE = new FrontDoorMetrics() {};
+/** What is told about every call. Called on event loops; must be cheap. */
+public interface CallMetrics {
+  CallMetrics NONE = new CallMetrics() {};
 
   default void callStarted(MethodDescriptor<?, ?> method) {}
 
