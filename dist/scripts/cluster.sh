@@ -1,0 +1,197 @@
+# shellcheck shell=bash
+# Three members on this machine, for ./dev up, status and down. Sourced by ./dev, in the root of the checkout.
+# $product is where the programs are.
+# Everything they leave is in ./run: NAME.pid, NAME.log, NAME.etcd (data) and the file `ports`.
+
+: "${product:?is set by ./dev}"
+readonly run=run
+readonly members=(m1 m2 m3)
+readonly ready_seconds_max=60
+readonly stop_seconds_max=10
+
+client_port() {
+  local defaults=(2379 22379 32379)
+  if [[ -n ${KEELSON_PORT_BASE:-} ]]; then
+    echo $((KEELSON_PORT_BASE + 10 * $1))
+  else
+    echo "${defaults[$1]}"
+  fi
+}
+
+peer_port() { echo $(($(client_port "$1") + 1)); }
+
+client_url() { echo "http://127.0.0.1:$(client_port "$1")"; }
+
+endpoints() { echo "127.0.0.1:$(client_port 0),127.0.0.1:$(client_port 1),127.0.0.1:$(client_port 2)"; }
+
+# The process of a member, if it runs: a pid file may outlive its process, and the number may be another's by now.
+member_pid() {
+  local pid
+  pid=$(cat "$run/$1.pid" 2>/dev/null) || return 1
+  [[ -r /proc/$pid/cmdline ]] || return 1
+  tr '\0' ' ' <"/proc/$pid/cmdline" | grep -q -- "--data-dir $PWD/$run/$1.etcd " || return 1
+  echo "$pid"
+}
+
+port_taken() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
+
+# The body of GET /health, asked with bash alone; the process has one second.
+health() {
+  local ask='GET /health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n'
+  timeout 1 bash -c "exec 3<>/dev/tcp/127.0.0.1/$1 && printf '$ask' >&3 && cat <&3" 2>/dev/null | tail -n 1
+}
+
+is_healthy() { [[ $(health "$(client_port "$1")") == *'"health":"true"'* ]]; }
+
+refuse_taken_ports() {
+  local i port owner
+  for i in 0 1 2; do
+    for port in "$(client_port "$i")" "$(peer_port "$i")"; do
+      port_taken "$port" || continue
+      owner=$(ss -Hltnp "sport = :$port" 2>/dev/null | sed -n 's/.*users:(("\([^"]*\)",pid=\([0-9]*\).*/\1, process \2/p' | head -n 1)
+      say "dev: port $port is taken${owner:+ by $owner}."
+      [[ $owner != etcd,* ]] ||
+        say "     That looks like the service of Debian's etcd-server package; sudo systemctl stop etcd ends it."
+      die "choose other ports: KEELSON_PORT_BASE=12000 ./dev up"
+    done
+  done
+}
+
+start_member() {
+  local i=$1 name=${members[$1]} initial_cluster=
+  local j
+  for j in 0 1 2; do
+    initial_cluster+=${initial_cluster:+,}${members[$j]}=http://127.0.0.1:$(peer_port "$j")
+  done
+  # A session of its own, so that Ctrl-C on this terminal does not reach it.
+  setsid "$product/bin/etcd" --name "$name" --data-dir "$PWD/$run/$name.etcd" \
+    --listen-client-urls "$(client_url "$i")" --advertise-client-urls "$(client_url "$i")" \
+    --listen-peer-urls "http://127.0.0.1:$(peer_port "$i")" \
+    --initial-advertise-peer-urls "http://127.0.0.1:$(peer_port "$i")" \
+    --initial-cluster "$initial_cluster" --initial-cluster-token keelson-dev --initial-cluster-state new \
+    </dev/null >>"$run/$name.log" 2>&1 &
+  echo $! >"$run/$name.pid"
+}
+
+# Waits until all three serve; fails as soon as one has ended.
+await_health() {
+  local deadline=$((SECONDS + ready_seconds_max)) i waiting=(0 1 2) still
+  while ((${#waiting[@]})); do
+    still=()
+    for i in "${waiting[@]}"; do
+      if is_healthy "$i"; then
+        say "  ${members[$i]} serves on 127.0.0.1:$(client_port "$i")"
+      elif ! kill -0 "$(cat "$run/${members[$i]}.pid")" 2>/dev/null; then
+        say "  ${members[$i]} has ended; the end of $run/${members[$i]}.log:"
+        tail -n 5 "$run/${members[$i]}.log" >&2
+        return 1
+      else
+        still+=("$i")
+      fi
+    done
+    waiting=("${still[@]}")
+    ((${#waiting[@]} == 0)) && break
+    ((SECONDS < deadline)) || {
+      say "  not healthy after $ready_seconds_max s: ${waiting[*]/#/member }; see $run/*.log"
+      return 1
+    }
+    sleep 0.1
+  done
+}
+
+cluster_up() {
+  local name i
+  (($# == 0)) || die "up takes no arguments; ./dev help"
+  for name in "${members[@]}"; do
+    ! member_pid "$name" >/dev/null || die "$name runs already: ./dev status shows it, ./dev down ends it"
+  done
+  refuse_taken_ports
+  is_built || build
+  need_jdk
+  mkdir -p "$run"
+  forget_data_of_other_ports
+  say "starting three members ..."
+  for i in 0 1 2; do start_member "$i"; done
+  if ! await_health; then
+    stop_members
+    exit 1
+  fi
+  usage
+}
+
+# A member finds its peers where its data says, so data made on other ports is of no use here.
+forget_data_of_other_ports() {
+  local now
+  now=$(endpoints)
+  if [[ -e $run/ports && $(cat "$run/ports") != "$now" ]]; then
+    die "the data in ./$run belongs to ports $(cat "$run/ports"): use those, or remove it with ./dev down --wipe"
+  fi
+  echo "$now" >"$run/ports"
+}
+
+usage() {
+  cat <<END
+
+Three members are up. Try:
+
+  export ETCDCTL_API=3 ETCDCTL_ENDPOINTS=$(endpoints)
+  etcdctl put greeting hello
+  etcdctl get greeting
+  etcdctl watch --prefix / &
+  etcdctl endpoint status --write-out=table
+  curl -s $(client_url 0)/health
+
+Logs: ./$run/*.log   Data: ./$run/*.etcd   End them: ./dev down
+END
+  command -v etcdctl >/dev/null || say "(etcdctl is in Debian's package etcd-client: sudo apt-get install -y etcd-client)"
+}
+
+cluster_status() {
+  local i pid
+  for i in 0 1 2; do
+    if pid=$(member_pid "${members[$i]}"); then
+      printf '%s  process %s  %s  %s\n' "${members[$i]}" "$pid" "$(client_url "$i")" "$(health "$(client_port "$i")")"
+    else
+      printf '%s  not running\n' "${members[$i]}"
+    fi
+  done
+}
+
+cluster_down() {
+  [[ $# == 0 || ($# == 1 && $1 == --wipe) ]] || die "down knows only --wipe; ./dev help"
+  stop_members
+  [[ ${1:-} != --wipe ]] || wipe
+}
+
+stop_members() {
+  local name pid pids=()
+  for name in "${members[@]}"; do
+    if pid=$(member_pid "$name"); then
+      kill "$pid"
+      pids+=("$pid")
+    fi
+  done
+  for pid in "${pids[@]}"; do await_end "$pid"; done
+  for name in "${members[@]}"; do rm -f "$run/$name.pid"; done
+  say "ended ${#pids[@]} members"
+}
+
+wipe() {
+  local name
+  for name in "${members[@]}"; do rm -rf "${run:?}/$name.etcd" "$run/$name.log"; done
+  rm -f "$run/ports"
+  rmdir "$run" 2>/dev/null || true
+  say "removed their data"
+}
+
+await_end() {
+  local deadline=$((SECONDS + stop_seconds_max))
+  while kill -0 "$1" 2>/dev/null; do
+    if ((SECONDS >= deadline)); then
+      say "process $1 did not end within $stop_seconds_max s: killing it"
+      kill -9 "$1" 2>/dev/null || true
+      return
+    fi
+    sleep 0.05
+  done
+}

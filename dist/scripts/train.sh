@@ -1,0 +1,64 @@
+#!/usr/bin/env bash
+# Makes PRODUCT/lib/etcd.aot: runs one member on free ports with data in a temporary directory, asks it a little, ends
+# it; Java writes the cache as it exits. Fails, with a reason, whenever anything does not go as planned.
+set -euo pipefail
+
+product=$(readlink -f "$1")
+work=$(mktemp -d)
+pid=
+finish() {
+  [[ -z $pid ]] || kill -9 "$pid" 2>/dev/null || true
+  rm -rf "$work"
+}
+trap finish EXIT
+
+# Two ports that nobody listens on, below the range that the kernel gives to outgoing connections.
+free_port() {
+  local port
+  while port=$((20000 + RANDOM % 10000)); do
+    (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || break
+  done
+  echo "$port"
+}
+
+client=$(free_port)
+peer=$(free_port)
+KEELSON_AOT_TRAINING=$work/etcd.aot "$product/bin/etcd" --name training --data-dir "$work/data" \
+  --listen-client-urls "http://127.0.0.1:$client" --advertise-client-urls "http://127.0.0.1:$client" \
+  --listen-peer-urls "http://127.0.0.1:$peer" --initial-advertise-peer-urls "http://127.0.0.1:$peer" \
+  --initial-cluster "training=http://127.0.0.1:$peer" >"$work/log" 2>&1 &
+pid=$!
+
+deadline=$((SECONDS + 60))
+until grep -q 'ready to serve client requests' "$work/log"; do
+  kill -0 $pid 2>/dev/null || {
+    tail -n 20 "$work/log"
+    echo "the member ended before it was ready"
+    exit 1
+  }
+  ((SECONDS < deadline)) || {
+    echo "the member was not ready after 60 s"
+    exit 1
+  }
+  sleep 0.1
+done
+
+if command -v etcdctl >/dev/null; then
+  export ETCDCTL_API=3 ETCDCTL_ENDPOINTS=127.0.0.1:$client
+  lease=$(etcdctl lease grant 60 | cut -d' ' -f2)
+  etcdctl put a 1 --lease="$lease"
+  etcdctl get --prefix ''
+  etcdctl put b 2
+  etcdctl del b
+  printf 'value("a") = "1"\n\nput a 2\n\nget a\n\n' | etcdctl txn
+  timeout 2 etcdctl watch a --rev=1 >/dev/null || true
+  etcdctl endpoint status
+fi
+if command -v curl >/dev/null; then
+  curl -fsS "http://127.0.0.1:$client/health" "http://127.0.0.1:$client/metrics" "http://127.0.0.1:$client/version"
+fi
+
+kill "$pid"
+wait "$pid" || true # Java answers SIGTERM with status 143
+pid=
+mv "$work/etcd.aot" "$product/lib/etcd.aot"
