@@ -3,7 +3,7 @@ package dev.keelson.api.grpc;
 import io.grpc.MethodDescriptor;
 import java.io.InputStream;
 
-/** Marks a method's responses as {@link WireMessage}s. The front door writes them itself and never asks for a stream. */
+/** Marks a method's responses as {@link WireMessage}s, which the front door writes without asking for a stream. */
 public final class WireMarshaller implements MethodDescriptor.Marshaller<WireMessage> {
   public static final WireMarshaller INSTANCE = new WireMarshaller();
 

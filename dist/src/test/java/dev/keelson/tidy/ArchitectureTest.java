@@ -1,0 +1,74 @@
+package dev.keelson.tidy;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Map;
+import java.util.Set;
+
+/** Who may know whom: api → raft → store, and each large dependency in one place. */
+@AnalyzeClasses(packages = "dev.keelson", importOptions = ImportOption.DoNotIncludeTests.class)
+final class ArchitectureTest {
+  /** Reading any of these makes a run that no seed replays. */
+  private static final Map<String, Set<String>> CLOCKS_AND_DICE = Map.of(
+      "java.lang.System", Set.of("nanoTime", "currentTimeMillis"),
+      "java.time.Instant", Set.of("now"),
+      "java.time.Clock", Set.of("systemUTC", "systemDefaultZone"),
+      "java.lang.Math", Set.of("random"),
+      "java.util.UUID", Set.of("randomUUID"),
+      "java.util.concurrent.ThreadLocalRandom", Set.of("current"));
+
+  @ArchTest
+  static final ArchRule the_store_knows_nobody =
+      noClasses().that().resideInAPackage("dev.keelson.store..")
+          .should().dependOnClassesThat().resideInAnyPackage("dev.keelson.raft..", "dev.keelson.api..");
+
+  @ArchTest
+  static final ArchRule replication_does_not_know_the_wire =
+      noClasses().that().resideInAPackage("dev.keelson.raft..")
+          .should().dependOnClassesThat().resideInAnyPackage("dev.keelson.api..");
+
+  @ArchTest
+  static final ArchRule the_http_layer_knows_neither_raft_nor_store =
+      noClasses().that().resideInAPackage("dev.keelson.api.http..")
+          .should().dependOnClassesThat().resideInAnyPackage("dev.keelson.raft..", "dev.keelson.store..");
+
+  @ArchTest
+  static final ArchRule only_the_engine_knows_rocksdb = onlyIn("org.rocksdb..", "dev.keelson.store.engine..");
+
+  @ArchTest
+  static final ArchRule only_the_raft_module_knows_ratis = onlyIn("org.apache.ratis..", "dev.keelson.raft..");
+
+  @ArchTest
+  static final ArchRule only_the_wire_knows_netty =
+      onlyIn("io.netty..", "dev.keelson.api.http..", "dev.keelson.api.grpc..");
+
+  @ArchTest
+  static final ArchRule only_the_api_knows_protobuf =
+      onlyIn("com.google.protobuf..", "dev.keelson.api..");
+
+  @ArchTest
+  static final ArchRule packages_form_no_cycles = slices().matching("dev.keelson.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule only_system_time_reads_the_clock =
+      noClasses().that().doNotHaveSimpleName("SystemTime").should().accessTargetWhere(readsClockOrDice());
+
+  private static ArchRule onlyIn(String dependency, String... homes) {
+    return noClasses().that().resideOutsideOfPackages(homes)
+        .should().dependOnClassesThat().resideInAPackage(dependency);
+  }
+
+  private static DescribedPredicate<JavaAccess<?>> readsClockOrDice() {
+    return describe("the clock or an unseeded random source", access -> CLOCKS_AND_DICE
+        .getOrDefault(access.getTargetOwner().getFullName(), Set.of())
+        .contains(access.getTarget().getName()));
+  }
+}
