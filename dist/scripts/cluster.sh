@@ -1,13 +1,16 @@
 # shellcheck shell=bash
 # Three members on this machine, for ./dev up, status and down. Sourced by ./dev, in the root of the checkout.
 # $product is where the programs are.
-# Everything they leave is in ./run: NAME.pid, NAME.log, NAME.etcd (data) and the file `ports`.
+# Everything they leave is in ./run: NAME.pid, NAME.log, NAME.etcd (data) and port-base.
 
 : "${product:?is set by ./dev}"
 readonly run=run
 readonly members=(m1 m2 m3)
 readonly ready_seconds_max=60
 readonly stop_seconds_max=10
+
+# Later commands find the members where `up` was told to put them.
+if [[ -z ${KEELSON_PORT_BASE+set} && -r $run/port-base ]]; then KEELSON_PORT_BASE=$(<"$run/port-base"); fi
 
 client_port() {
   local defaults=(2379 22379 32379)
@@ -108,8 +111,7 @@ cluster_up() {
   refuse_taken_ports
   is_built || build
   need_jdk
-  mkdir -p "$run"
-  forget_data_of_other_ports
+  remember_ports
   say "starting three members ..."
   for i in 0 1 2; do start_member "$i"; done
   if ! await_health; then
@@ -120,13 +122,15 @@ cluster_up() {
 }
 
 # A member finds its peers where its data says, so data made on other ports is of no use here.
-forget_data_of_other_ports() {
-  local now
-  now=$(endpoints)
-  if [[ -e $run/ports && $(cat "$run/ports") != "$now" ]]; then
-    die "the data in ./$run belongs to ports $(cat "$run/ports"): use those, or remove it with ./dev down --wipe"
+remember_ports() {
+  local base=${KEELSON_PORT_BASE:-} before
+  mkdir -p "$run"
+  if [[ -e $run/port-base ]]; then
+    before=$(<"$run/port-base")
+    [[ $before == "$base" ]] || die "the data in ./$run belongs to KEELSON_PORT_BASE='$before':" \
+      "use that, or remove the data with ./dev down --wipe"
   fi
-  echo "$now" >"$run/ports"
+  echo "$base" >"$run/port-base"
 }
 
 usage() {
@@ -179,7 +183,7 @@ stop_members() {
 wipe() {
   local name
   for name in "${members[@]}"; do rm -rf "${run:?}/$name.etcd" "$run/$name.log"; done
-  rm -f "$run/ports"
+  rm -f "$run/port-base"
   rmdir "$run" 2>/dev/null || true
   say "removed their data"
 }
