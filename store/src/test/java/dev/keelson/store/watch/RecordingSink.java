@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 
 /** A stream that writes down what it hears, and has as much room as the test gives it. */
 final class RecordingSink implements WatchSink {
@@ -30,6 +31,9 @@ final class RecordingSink implements WatchSink {
   int room = Integer.MAX_VALUE;
 
   boolean refused;
+
+  /** Called when progress is told for the whole stream. */
+  LongConsumer whenProgressOfAll = _ -> {};
 
   Heard heard(long watchId) {
     return watchers.computeIfAbsent(watchId, _ -> new Heard());
@@ -63,6 +67,7 @@ final class RecordingSink implements WatchSink {
     lines.add("progress " + watchId + " at " + revision);
     if (watchId == -1) {
       progressOfAll.add(revision);
+      whenProgressOfAll.accept(revision);
     } else {
       live(watchId).progress.add(revision);
     }
