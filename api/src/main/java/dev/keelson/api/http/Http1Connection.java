@@ -1,0 +1,178 @@
+package dev.keelson.api.http;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One HTTP/1.1 connection: one request after the other. While one is being answered, what a pipelining client sent
+ * ahead waits in {@code ahead}, and nothing more is read, so that is at most what one read had brought. Owned by the
+ * event loop.
+ */
+final class Http1Connection extends ChannelInboundHandlerAdapter {
+  private final HttpHandler handler;
+  private final int bodyBytesMax;
+  private final ArrivalTimer timer;
+  private final Queue<HttpObject> ahead = new ArrayDeque<>();
+  private @Nullable Http1Request current;
+  private boolean answering;
+  private boolean closing;
+
+  Http1Connection(HttpHandler handler, int bodyBytesMax, ArrivalTimer timer) {
+    this.handler = handler;
+    this.bodyBytesMax = bodyBytesMax;
+    this.timer = timer;
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object message) {
+    if (answering) {
+      ahead.add((HttpObject) message);
+    } else {
+      take(context, (HttpObject) message);
+    }
+  }
+
+  @Override
+  public void channelReadComplete(ChannelHandlerContext context) {
+    context.flush();
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext context) {
+    closing = true;
+    ahead.forEach(ReferenceCountUtil::release);
+    ahead.clear();
+    context.fireChannelInactive();
+  }
+
+  @Override
+  public void userEventTriggered(ChannelHandlerContext context, Object event) throws Exception {
+    if (event instanceof Drain) {
+      closing = true;
+      if (!answering) {
+        var _ = context.close();
+      }
+    }
+    super.userEventTriggered(context, event);
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    var _ = context.close(); // the peer broke the connection, or the codec: nobody can be answered
+  }
+
+  private void take(ChannelHandlerContext context, HttpObject piece) {
+    try {
+      if (closing) {
+        return;
+      }
+      if (piece.decoderResult().isFailure()) {
+        refuse(context, Http1Refusal.of(piece.decoderResult().cause()));
+        return;
+      }
+      if (piece instanceof HttpRequest head) {
+        begin(context, head);
+      }
+      if (piece instanceof HttpContent content && current != null) {
+        append(context, current, content);
+      }
+    } finally {
+      ReferenceCountUtil.release(piece);
+    }
+  }
+
+  private void begin(ChannelHandlerContext context, HttpRequest head) {
+    var request = new Http1Request(head, bodyBytesMax);
+    var objection = request.objection();
+    if (objection != null) {
+      refuse(context, objection);
+      return;
+    }
+    current = request;
+    if (HttpUtil.is100ContinueExpected(head)) {
+      var _ = context.writeAndFlush(new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE));
+    }
+  }
+
+  private void append(ChannelHandlerContext context, Http1Request request, HttpContent content) {
+    if (!request.append(content.content())) {
+      refuse(context, Answer.refusal(413, "Request Entity Too Large"));
+    } else if (content instanceof LastHttpContent) {
+      current = null;
+      timer.arrived();
+      answering = true;
+      context.channel().config().setAutoRead(false);
+      request.toCall(answer -> reply(context, request, answer)).handleBy(handler);
+    }
+  }
+
+  private void reply(ChannelHandlerContext context, Http1Request request, Answer answer) {
+    if (context.executor().inEventLoop()) {
+      answered(context, request, answer);
+      return;
+    }
+    try {
+      context.executor().execute(() -> {
+        answered(context, request, answer);
+        context.flush();
+      });
+    } catch (RejectedExecutionException _) {
+      // The loop has stopped, and with it the connection.
+    }
+  }
+
+  private void answered(ChannelHandlerContext context, Http1Request request, Answer answer) {
+    answering = false;
+    write(context, answer, Optional.of(request));
+    HttpObject next;
+    while (!answering && (next = ahead.poll()) != null) {
+      take(context, next);
+    }
+    if (!answering && !closing) {
+      context.channel().config().setAutoRead(true);
+    }
+  }
+
+  /** What the client sends after this cannot be understood, or is not wanted. */
+  private void refuse(ChannelHandlerContext context, Answer answer) {
+    current = null;
+    closing = true;
+    timer.arrived();
+    write(context, answer, Optional.empty());
+  }
+
+  private void write(ChannelHandlerContext context, Answer answer, Optional<Http1Request> request) {
+    closing |= request.isEmpty() || !request.get().keepAlive();
+    var response = new DefaultFullHttpResponse(
+        HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(answer.status()), Unpooled.wrappedBuffer(answer.body()));
+    answer.headers().forEach((name, value) -> response.headers().set(name, value));
+    HttpUtil.setContentLength(response, answer.body().length);
+    if (closing) {
+      response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+      context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
+      return;
+    }
+    if (request.isPresent() && request.get().isOld()) {
+      response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.KEEP_ALIVE);
+    }
+    var _ = context.write(response);
+  }
+}

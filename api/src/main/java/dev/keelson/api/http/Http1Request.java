@@ -1,0 +1,71 @@
+package dev.keelson.api.http;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import java.io.ByteArrayOutputStream;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A request of HTTP/1.1 while it arrives. */
+final class Http1Request {
+  private final HttpRequest head;
+  private final int bodyBytesMax;
+  private final ByteArrayOutputStream body = new ByteArrayOutputStream(0);
+  private @Nullable RequestTarget target;
+
+  Http1Request(HttpRequest head, int bodyBytesMax) {
+    this.head = head;
+    this.bodyBytesMax = bodyBytesMax;
+  }
+
+  /** What is wrong with the head, or null. */
+  @Nullable Answer objection() {
+    if (!isOld() && !head.headers().contains(HttpHeaderNames.HOST)) {
+      return Answer.refusal(400, "Bad Request: missing required Host header"); // RFC 9112, section 3.2
+    }
+    if (HttpUtil.getContentLength(head, 0L) > bodyBytesMax) {
+      return Answer.refusal(413, "Request Entity Too Large");
+    }
+    try {
+      target = RequestTarget.parse(head.uri());
+      return null;
+    } catch (IllegalArgumentException _) {
+      return Answer.refusal(400, "Bad Request");
+    }
+  }
+
+  /** HTTP/1.0. */
+  boolean isOld() {
+    return head.protocolVersion().equals(HttpVersion.HTTP_1_0);
+  }
+
+  boolean keepAlive() {
+    return HttpUtil.isKeepAlive(head);
+  }
+
+  /** False when that is more than a body may have. */
+  boolean append(ByteBuf piece) {
+    if (piece.readableBytes() > bodyBytesMax - body.size()) {
+      return false;
+    }
+    var bytes = new byte[piece.readableBytes()];
+    piece.readBytes(bytes);
+    body.writeBytes(bytes);
+    return true;
+  }
+
+  Request toCall(Consumer<Answer> reply) {
+    if (target == null) {
+      throw new IllegalStateException("objected");
+    }
+    return new Request(head.method().name(), target, this::header, body.toByteArray(), reply);
+  }
+
+  private Optional<String> header(String name) {
+    return Optional.ofNullable(head.headers().get(name));
+  }
+}

@@ -1,0 +1,117 @@
+package dev.keelson.api.http;
+
+import dev.keelson.api.http2.Stream;
+import dev.keelson.api.http2.StreamReader;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http2.DefaultHttp2Headers;
+import io.netty.handler.codec.http2.Http2Error;
+import io.netty.handler.codec.http2.Http2Headers;
+import java.io.ByteArrayOutputStream;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+
+/** One request of HTTP/2 that is not gRPC. Owned by the event loop; the answer may come from any thread. */
+final class Http2Exchange implements StreamReader {
+  private final Stream stream;
+  private final Http2Headers headers;
+  private final HttpHandler handler;
+  private final int bodyBytesMax;
+  private final String method;
+  private final ByteArrayOutputStream body = new ByteArrayOutputStream(0);
+  private boolean arrived;
+  private boolean over;
+
+  Http2Exchange(Stream stream, Http2Headers headers, HttpHandler handler, int bodyBytesMax) {
+    this.stream = stream;
+    this.headers = headers;
+    this.handler = handler;
+    this.bodyBytesMax = bodyBytesMax;
+    this.method = String.valueOf(headers.method());
+  }
+
+  @Override
+  public void received(ByteBuf piece, boolean last) {
+    int bytes = piece.readableBytes();
+    stream.consumed(bytes);
+    arrived |= last;
+    if (over) {
+      return;
+    }
+    if (bytes > bodyBytesMax - body.size()) {
+      write(Answer.refusal(413, "Request Entity Too Large"));
+      return;
+    }
+    body.writeBytes(bytesOf(piece));
+    if (last) {
+      handle();
+    }
+  }
+
+  @Override
+  public void closed() {
+    over = true;
+  }
+
+  @Override
+  public void drain() {
+    // Every request ends by itself.
+  }
+
+  private static byte[] bytesOf(ByteBuf piece) {
+    var bytes = new byte[piece.readableBytes()];
+    piece.readBytes(bytes);
+    return bytes;
+  }
+
+  private void handle() {
+    RequestTarget target;
+    try {
+      target = RequestTarget.parse(String.valueOf(headers.path()));
+    } catch (IllegalArgumentException _) {
+      write(Answer.refusal(400, "Bad Request"));
+      return;
+    }
+    new Request(method, target, this::header, body.toByteArray(), this::reply).handleBy(handler);
+  }
+
+  private Optional<String> header(String name) {
+    var key = name.equalsIgnoreCase("host") ? ":authority" : name.toLowerCase(Locale.ROOT);
+    return Optional.ofNullable(headers.get(key)).map(CharSequence::toString);
+  }
+
+  private void reply(Answer answer) {
+    if (stream.loop().inEventLoop()) {
+      write(answer);
+      return;
+    }
+    try {
+      stream.loop().execute(() -> write(answer));
+    } catch (RejectedExecutionException _) {
+      // The loop has stopped, and with it the connection.
+    }
+  }
+
+  private void write(Answer answer) {
+    if (over) {
+      return;
+    }
+    over = true;
+    boolean empty = method.equals("HEAD") || answer.body().length == 0;
+    var written = stream.writeHeaders(responseHeaders(answer), empty);
+    if (!empty) {
+      written = stream.writeData(Unpooled.wrappedBuffer(answer.body()), true);
+    }
+    if (!arrived) {
+      written.addListener(_ -> stream.reset(Http2Error.NO_ERROR));
+    }
+  }
+
+  private static Http2Headers responseHeaders(Answer answer) {
+    var to = new DefaultHttp2Headers(false).status(Integer.toString(answer.status()));
+    answer.headers().forEach((name, value) -> to.set(name.toLowerCase(Locale.ROOT), value));
+    return to.setInt(HttpHeaderNames.CONTENT_LENGTH, answer.body().length);
+  }
+}

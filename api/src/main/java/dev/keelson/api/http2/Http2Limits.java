@@ -1,0 +1,29 @@
+package dev.keelson.api.http2;
+
+/** The bounds of a connection that nobody needs to move. */
+final class Http2Limits {
+  /** What a client may send on a stream ahead of its reader: most requests arrive without waiting for an update. */
+  static final int STREAM_WINDOW_BYTES = 1 << 20;
+
+  /** Four stream windows, so that one stream whose reader stands still does not stop its neighbours. */
+  static final int CONNECTION_WINDOW_BYTES = 4 * STREAM_WINDOW_BYTES;
+
+  /** The window every connection starts with (RFC 9113, section 6.9.2). */
+  static final int CONNECTION_WINDOW_BYTES_INITIAL = 65_535;
+
+  /** Room for a bearer token with many claims; Go's clients send some 200 bytes. */
+  static final int HEADER_LIST_BYTES_MAX = 64 << 10;
+
+  /** Smallest share of a connection's window that a stream gets at a time: one frame. */
+  static final int FRAME_BYTES = 16 << 10;
+
+  /**
+   * Resets that a client may send in {@link #RESETS_WINDOW_SECONDS}. A call that is reset at once costs some 10 µs, so
+   * this is 1 % of a core; a client that drops 10,000 watches at once is still welcome (CVE-2023-44487).
+   */
+  static final int RESETS_MAX = 10_000;
+
+  static final int RESETS_WINDOW_SECONDS = 10;
+
+  private Http2Limits() {}
+}

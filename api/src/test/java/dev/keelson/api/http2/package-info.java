@@ -1,0 +1,5 @@
+/** The guards of a connection. */
+@NullMarked
+package dev.keelson.api.http2;
+
+import org.jspecify.annotations.NullMarked;
