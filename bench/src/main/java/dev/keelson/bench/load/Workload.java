@@ -1,0 +1,12 @@
+package dev.keelson.bench.load;
+
+/** Something to do to a cluster that can be measured. */
+public sealed interface Workload permits CallLoad, WatchFanOut {
+  /** As the user selects it. */
+  String name();
+
+  /** For a table's reader. */
+  String title();
+
+  Outcome run(Target target, Window window) throws InterruptedException;
+}
