@@ -1,0 +1,84 @@
+package dev.keelson.store.engine;
+
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.BloomFilter;
+import org.rocksdb.Cache;
+import org.rocksdb.CompressionType;
+import org.rocksdb.Filter;
+import org.rocksdb.InfoLogLevel;
+import org.rocksdb.LRUCache;
+import org.rocksdb.Options;
+
+/**
+ * RocksDB's options, and the native objects behind them.
+ *
+ * <p>Memory: {@code blockCacheBytes} for blocks, indexes and filters together, since these two live in the cache;
+ * memory tables apart, in {@link #MEMTABLES} pieces. With one column family their number is the bound: when all are
+ * full, writes wait for the flush, and no write-buffer manager is needed.
+ */
+final class Tuning implements AutoCloseable {
+  /** One takes writes, one is being flushed, two let a burst pass. */
+  private static final int MEMTABLES = 4;
+
+  /** Small enough for point reads, large enough that the index of a million keys takes about a megabyte. */
+  private static final int BLOCK_BYTES = 8 << 10;
+
+  /** One false positive in a hundred absent keys. */
+  private static final int BLOOM_BITS_PER_KEY = 10;
+
+  /** One flush and one compaction; the machines we aim at have two cores. */
+  private static final int BACKGROUND_JOBS = 2;
+
+  private static final long LOG_FILE_BYTES_MAX = 1 << 20;
+
+  private final Cache cache;
+  private final Filter filter;
+  private final Options options;
+
+  Tuning(long blockCacheBytes, long memtableBytes) {
+    cache = new LRUCache(blockCacheBytes);
+    filter = new BloomFilter(BLOOM_BITS_PER_KEY, false);
+    options = new Options();
+    setMemory(memtableBytes);
+    setHousekeeping();
+  }
+
+  Options options() {
+    return options;
+  }
+
+  private void setMemory(long memtableBytes) {
+    options.setTableFormatConfig(new BlockBasedTableConfig()
+        .setBlockCache(cache)
+        .setFilterPolicy(filter)
+        .setWholeKeyFiltering(true)
+        .setCacheIndexAndFilterBlocks(true)
+        .setPinL0FilterAndIndexBlocksInCache(true)
+        .setOptimizeFiltersForMemory(true)
+        .setBlockSize(BLOCK_BYTES)
+        .setFormatVersion(6));
+    options.setWriteBufferSize(memtableBytes / MEMTABLES);
+    options.setMaxWriteBufferNumber(MEMTABLES);
+    options.setCompressionType(CompressionType.LZ4_COMPRESSION);
+    options.setLevelCompactionDynamicLevelBytes(true);
+  }
+
+  private void setHousekeeping() {
+    options.setCreateIfMissing(true);
+    options.setMaxBackgroundJobs(BACKGROUND_JOBS);
+    options.setAvoidUnnecessaryBlockingIO(true);
+    options.setSkipStatsUpdateOnDbOpen(true);
+    options.setStatsDumpPeriodSec(0);
+    options.setStatsPersistPeriodSec(0);
+    options.setInfoLogLevel(InfoLogLevel.WARN_LEVEL);
+    options.setMaxLogFileSize(LOG_FILE_BYTES_MAX);
+    options.setKeepLogFileNum(2);
+  }
+
+  @Override
+  public void close() {
+    options.close();
+    filter.close();
+    cache.close();
+  }
+}
