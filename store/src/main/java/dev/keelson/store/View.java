@@ -3,30 +3,47 @@ package dev.keelson.store;
 import dev.keelson.store.command.Command;
 import dev.keelson.store.command.LogPosition;
 import dev.keelson.store.command.RangeQuery;
+import dev.keelson.store.command.Refusal;
 import dev.keelson.store.command.Reply;
+import dev.keelson.store.engine.Rows;
 import dev.keelson.store.model.Alarm;
 import dev.keelson.store.model.Bytes;
 import dev.keelson.store.model.Lease;
 import dev.keelson.store.model.Member;
+import dev.keelson.store.mvcc.AlarmRow;
+import dev.keelson.store.mvcc.LeaseRow;
+import dev.keelson.store.mvcc.MemberRow;
+import dev.keelson.store.mvcc.Ranger;
+import dev.keelson.store.mvcc.RowKey;
+import dev.keelson.store.mvcc.StateRow;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** The state at one moment. Any thread; close it when done. */
 public final class View implements AutoCloseable {
-  View() {}
+  private final Image image;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  /** Takes over the caller's hold on {@code image}. */
+  View(Image image) {
+    this.image = image;
+  }
 
   public long revision() {
-    throw new UnsupportedOperationException();
+    return image().state().revision();
   }
 
   /** The revision of the last compaction, -1 before the first one. */
   public long compactedTo() {
-    throw new UnsupportedOperationException();
+    return image().state().compactedTo();
   }
 
   public LogPosition applied() {
-    throw new UnsupportedOperationException();
+    return image().state().applied();
   }
 
   /**
@@ -34,12 +51,12 @@ public final class View implements AutoCloseable {
    * key order comes back as a cursor, which keeps this view's state alive until it is closed.
    */
   public RangeAnswer range(RangeQuery query, long heldBytesMax) {
-    throw new UnsupportedOperationException();
+    return RangeReader.answer(image(), query, heldBytesMax);
   }
 
   /** Evaluates a transaction that has only ranges in both branches. */
   public Reply readOnlyTxn(Command.Txn txn) {
-    throw new UnsupportedOperationException();
+    return ReadOnlyTxn.evaluate(image(), txn);
   }
 
   /**
@@ -50,47 +67,81 @@ public final class View implements AutoCloseable {
    * @return empty when {@code fromRevision} is compacted
    */
   public Optional<HistoryPage> history(long fromRevision, Predicate<Bytes> wanted, boolean previous, int bytesMax) {
-    throw new UnsupportedOperationException();
+    if (fromRevision < image().state().compactedTo()) {
+      return Optional.empty();
+    }
+    return Optional.of(new HistoryReader(image(), wanted, previous).page(fromRevision, bytesMax));
   }
 
   /** Ordered by id. */
   public List<Lease> leases() {
-    throw new UnsupportedOperationException();
+    return rows(RowKey.leaseStart(), RowKey.leaseEnd(), rows -> LeaseRow.decode(rows.key(0), rows.value()));
   }
 
   public Optional<Lease> lease(long id) {
-    throw new UnsupportedOperationException();
+    byte[] rowKey = RowKey.lease(id);
+    return Optional.ofNullable(image().reading().get(rowKey)).map(row -> LeaseRow.decode(rowKey, row));
   }
 
   /** Keys attached to a lease, in key order. */
   public List<Bytes> leaseKeys(long id) {
-    throw new UnsupportedOperationException();
+    return rows(RowKey.attachment(id, Bytes.EMPTY), RowKey.attachmentEnd(id),
+        rows -> Bytes.wrap(rows.key(1 + Long.BYTES)));
   }
 
   public List<Alarm> alarms() {
-    throw new UnsupportedOperationException();
+    return rows(RowKey.alarmStart(), RowKey.alarmEnd(), rows -> AlarmRow.decode(rows.key(0)));
   }
 
   /** Ordered by id as unsigned. */
   public List<Member> members() {
-    throw new UnsupportedOperationException();
+    return rows(RowKey.memberStart(), RowKey.memberEnd(), rows -> MemberRow.decode(rows.value()));
   }
 
   /** How many keys there are now. */
   public long keyCount() {
-    throw new UnsupportedOperationException();
+    return image().state().keyCount();
   }
 
   /**
-   * A CRC-32C over every version that a reader at {@code revision} or later can see, in key order. Equal on all members
-   * that have applied as much, whatever their physical compaction has done so far.
+   * A CRC-32C over every version that a reader between the last compaction and {@code revision} can see, in key order.
+   * Equal on all members with the same last compaction that have applied at least as much, whatever their physical
+   * compaction has done so far.
    *
    * @param revision 0 = the current one
    */
   public HashAnswer hash(long revision) {
-    throw new UnsupportedOperationException();
+    StateRow state = image().state();
+    long at = revision > 0 ? revision : state.revision();
+    Optional<Refusal> refusal = Ranger.refusal(at, state.revision(), state.compactedTo());
+    if (refusal.isPresent()) {
+      return new HashAnswer.Refused(refusal.get());
+    }
+    return new HashAnswer.Hash(Hasher.hash(image(), at), at, state.compactedTo());
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      image.release();
+    }
+  }
+
+  /** Reading through a closed view would reach into freed memory. */
+  private Image image() {
+    if (closed.get()) {
+      throw new IllegalStateException("the view is closed");
+    }
+    return image;
+  }
+
+  private <T> List<T> rows(byte[] from, byte[] to, Function<Rows, T> decode) {
+    var decoded = new ArrayList<T>();
+    try (Rows rows = image().reading().rows(from, to)) {
+      for (; rows.valid(); rows.next()) {
+        decoded.add(decode.apply(rows));
+      }
+    }
+    return decoded;
+  }
 }

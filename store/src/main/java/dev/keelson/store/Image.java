@@ -1,0 +1,29 @@
+package dev.keelson.store;
+
+import dev.keelson.store.engine.Reading;
+import dev.keelson.store.mvcc.KeySpace;
+import dev.keelson.store.mvcc.NewestKeys;
+import dev.keelson.store.mvcc.OlderKeys;
+import dev.keelson.store.mvcc.StateRow;
+
+/** What readers see after a log entry: rows of one moment and the numbers that belong to them. */
+record Image(Live live, Reading reading, StateRow state) {
+  static Image of(Live live) {
+    return new Image(live, live.engine().snapshot(), live.applier().state());
+  }
+
+  boolean hold() {
+    return reading.hold();
+  }
+
+  void release() {
+    reading.close();
+  }
+
+  /** The keys at {@code revision}, which must be readable; 0 or less = now. */
+  KeySpace keysAt(long revision) {
+    return revision > 0 && revision < state.revision()
+        ? new OlderKeys(reading, revision)
+        : new NewestKeys(reading, state.keyCount());
+  }
+}
