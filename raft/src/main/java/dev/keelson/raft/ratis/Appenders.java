@@ -1,0 +1,151 @@
+package dev.keelson.raft.ratis;
+
+import dev.keelson.raft.read.Heartbeats;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.ratis.grpc.server.GrpcLogAppender;
+import org.apache.ratis.proto.RaftProtos.AppendEntriesReplyProto;
+import org.apache.ratis.proto.RaftProtos.AppendEntriesReplyProto.AppendResult;
+import org.apache.ratis.protocol.RaftPeer;
+import org.apache.ratis.protocol.RaftPeerId;
+import org.apache.ratis.server.RaftConfiguration;
+import org.apache.ratis.server.RaftServer;
+import org.apache.ratis.server.leader.FollowerInfo;
+import org.apache.ratis.server.leader.LeaderState;
+import org.apache.ratis.server.leader.LogAppender;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The threads of Ratis that send to followers. Any thread.
+ *
+ * <p>They serve two ends of ours: rounds of heartbeats that prove leadership, and heartbeats right after a commit, which
+ * tell followers of it at once instead of half an election timeout later.
+ */
+final class Appenders implements Heartbeats {
+  private final Map<RaftPeerId, GrpcLogAppender> current = new ConcurrentHashMap<>();
+  private final AtomicBoolean listening = new AtomicBoolean();
+  private final AtomicReference<RaftServer.@Nullable Division> division = new AtomicReference<>();
+  private final AtomicReference<Answers> answers = new AtomicReference<>((_, _, _, _) -> {});
+
+  /** Hears that a follower has answered a request in the leader's term. */
+  @FunctionalInterface
+  interface Answers {
+    void answered(long memberId, Object way, long number, long term);
+  }
+
+  void report(Answers to) {
+    answers.set(to);
+  }
+
+  LogAppender add(RaftServer.Division of, LeaderState state, FollowerInfo follower) {
+    division.set(of);
+    GrpcLogAppender appender = new GrpcLogAppender(of, new HeardLeaderState(state, this::heard), follower);
+    current.put(follower.getId(), appender);
+    return appender;
+  }
+
+  @Override
+  public List<Beat> beats() {
+    List<Beat> beats = new ArrayList<>();
+    current.forEach((peer, appender) -> {
+      if (appender.isRunning()) {
+        beats.add(new AppenderBeat(MemberIds.of(peer), appender, appender.getCallId()));
+      }
+    });
+    return beats;
+  }
+
+  @Override
+  public boolean isMajority(Set<Long> others) {
+    RaftConfiguration configuration = leading().getRaftConf();
+    Collection<RaftPeer> before = configuration.getPreviousPeers();
+    return isMajority(configuration.getCurrentPeers(), others) && (before.isEmpty() || isMajority(before, others));
+  }
+
+  @Override
+  public long commitIndex() {
+    return leading().getRaftLog().getLastCommittedIndex();
+  }
+
+  @Override
+  public void listen(boolean on) {
+    listening.set(on);
+  }
+
+  void lead(RaftServer.Division of) {
+    division.set(of);
+  }
+
+  /** Entries up to {@code index} are committed: tells those followers that have them and do not know yet. */
+  void committed(long index) {
+    current.values().forEach(appender -> tellCommit(appender, index));
+  }
+
+  /** The follower that can take over soonest; empty when there is none. */
+  OptionalLong mostAdvanced() {
+    return current.values().stream()
+        .filter(GrpcLogAppender::isRunning)
+        .max(Comparator.comparingLong(appender -> appender.getFollower().getMatchIndex()))
+        .stream().mapToLong(appender -> MemberIds.of(appender.getFollowerId())).findFirst();
+  }
+
+  private void heard(LogAppender appender, AppendEntriesReplyProto reply) {
+    AppendResult result = reply.getResult();
+    // Both mean that the follower recognizes this leader in this term.
+    if (listening.get() && (result == AppendResult.SUCCESS || result == AppendResult.INCONSISTENCY)) {
+      answers.get().answered(
+          MemberIds.of(appender.getFollowerId()), appender, reply.getServerReply().getCallId(), reply.getTerm());
+    }
+    if (result == AppendResult.SUCCESS && appender instanceof GrpcLogAppender ours) {
+      tellCommit(ours, appender.getRaftLog().getLastCommittedIndex());
+    }
+  }
+
+  /**
+   * While requests with entries are under way, Ratis leaves the commit index out of heartbeats; the answer to the last of
+   * them comes by here again.
+   */
+  private static void tellCommit(GrpcLogAppender appender, long committed) {
+    FollowerInfo follower = appender.getFollower();
+    if (follower.getCommitIndex() < committed && follower.getMatchIndex() >= committed
+        && !appender.hasPendingDataRequests()) {
+      appender.triggerHeartbeat();
+    }
+  }
+
+  private boolean isMajority(Collection<RaftPeer> voters, Set<Long> others) {
+    RaftPeerId self = leading().getId();
+    long confirmed = voters.stream()
+        .filter(voter -> voter.getId().equals(self) || others.contains(MemberIds.of(voter.getId())))
+        .count();
+    return confirmed > voters.size() / 2;
+  }
+
+  private RaftServer.Division leading() {
+    RaftServer.Division known = division.get();
+    if (known == null) {
+      throw new IllegalStateException("asked before the start");
+    }
+    return known;
+  }
+
+  private record AppenderBeat(long memberId, GrpcLogAppender appender, long mark) implements Beat {
+    @Override
+    public Object way() {
+      return appender;
+    }
+
+    @Override
+    public void send() {
+      appender.triggerHeartbeat();
+    }
+  }
+}

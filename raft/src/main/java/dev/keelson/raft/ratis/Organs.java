@@ -1,0 +1,163 @@
+package dev.keelson.raft.ratis;
+
+import dev.keelson.raft.ReplicaSettings;
+import dev.keelson.raft.Surroundings;
+import dev.keelson.raft.leadership.Leadership;
+import dev.keelson.raft.leadership.Standing;
+import dev.keelson.raft.loop.Loop;
+import dev.keelson.raft.loop.Time;
+import dev.keelson.raft.peer.PeerMethods;
+import dev.keelson.raft.peer.PeerService;
+import dev.keelson.raft.peer.Peers;
+import dev.keelson.raft.proposal.Chunk;
+import dev.keelson.raft.proposal.LogWriter;
+import dev.keelson.raft.proposal.ProposalBook;
+import dev.keelson.raft.proposal.Proposer;
+import dev.keelson.raft.read.AppliedIndex;
+import dev.keelson.raft.read.Questions;
+import dev.keelson.raft.read.ReadDesk;
+import dev.keelson.raft.read.Rounds;
+import dev.keelson.store.model.Member;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import org.apache.ratis.thirdparty.io.grpc.ServerServiceDefinition;
+import org.jspecify.annotations.Nullable;
+
+/** Everything of a replica that its loop owns, put together. */
+final class Organs {
+  private static final Duration SWEEP_PERIOD = Duration.ofMillis(50);
+
+  final long selfId;
+  final Loop loop;
+  final ProposalBook book;
+  final Leadership leadership;
+  final Appenders appenders = new Appenders();
+  final AppliedIndex applied = new AppliedIndex();
+  final Peers peers;
+  final Rounds rounds;
+  final Proposer proposer;
+  final LogWriter writer;
+  final ReadDesk reads;
+  final Questions questions;
+  private final PeerMethods methods;
+  private final Duration electionTimeout;
+  private final AtomicReference<@Nullable RatisNode> node = new AtomicReference<>();
+
+  Organs(ReplicaSettings settings, Surroundings around, Time time, RandomGenerator random) {
+    selfId = settings.memberId();
+    electionTimeout = settings.electionTimeout();
+    loop = new Loop("raft-" + Long.toHexString(selfId), time, broken -> around.faults().fault("the loop broke", broken));
+    book = new ProposalBook(random, time);
+    methods = new PeerMethods(settings.clusterId());
+    peers = new Peers(selfId, settings.members().stream().collect(Collectors.toMap(
+        Member::id, member -> RatisNode.target(member.peerUrls().getFirst()))),
+        methods, RatisProperties.messageBytesMax(settings), electionTimeout);
+    leadership = new Leadership(loop, time, this::standing, around.listener(), electionTimeout);
+    rounds = new Rounds(loop, leadership, appenders);
+    proposer = new Proposer(loop, time, book, leadership, this::forward, selfId);
+    writer = new LogWriter(loop, leadership, proposer, (term, entry) -> started().append(term, entry), selfId);
+    reads = new ReadDesk(loop, time, leadership, rounds, this::leaderIndex, applied);
+    questions = new Questions(loop, time, leadership, rounds, around.desk(), peers::ask);
+    connect();
+  }
+
+  /** The server runs: begin to look after it. */
+  void start(RatisNode started) {
+    node.set(started);
+    loop.every(SWEEP_PERIOD, this::sweep);
+    loop.every(electionTimeout.dividedBy(10), this::review);
+  }
+
+  void review() {
+    leadership.review(selfId);
+  }
+
+  /** What other members may ask of this one. */
+  ServerServiceDefinition service(PeerService.CheckpointHandler checkpoint) {
+    return PeerService.of(
+        methods,
+        request -> onLoop(() -> writer.offer(Chunk.of(request)), Chunk.Answer::toBytes),
+        _ -> onLoop(rounds::confirm, index -> ByteBuffer.allocate(Long.BYTES).putLong(index).array()),
+        question -> onLoop(() -> questions.answer(question), Function.identity()),
+        checkpoint);
+  }
+
+  void stop() {
+    loop.post(() -> {
+      leadership.resign();
+      proposer.stop();
+      reads.stop();
+      questions.stop();
+    });
+  }
+
+  void close() {
+    peers.close();
+    loop.close();
+  }
+
+  private void connect() {
+    appenders.report((member, way, number, term) ->
+        loop.post(() -> rounds.answered(member, way, number, term)));
+    proposer.whileLeading(writer::turn);
+    leadership.connections(peers::isConnected);
+    leadership.tell(_ -> rounds.standingChanged());
+    leadership.tell(this::reconnect);
+    leadership.tell(_ -> writer.turn());
+    leadership.tell(_ -> proposer.turn());
+    leadership.tell(_ -> reads.standingChanged());
+    leadership.tell(_ -> questions.standingChanged());
+  }
+
+  private void sweep() {
+    proposer.sweep();
+    reads.sweep();
+    questions.sweep();
+  }
+
+  private void reconnect(Standing standing) {
+    if (standing instanceof Standing.Following(long _, long leader)) {
+      peers.reconnect(leader);
+    }
+  }
+
+  private CompletableFuture<Chunk.Answer> forward(long leader, Chunk chunk) {
+    return peers.forward(leader, chunk.toBytes()).thenApply(Chunk.Answer::of);
+  }
+
+  private CompletableFuture<Long> leaderIndex(long leader) {
+    return peers.readIndex(leader).thenApply(bytes -> ByteBuffer.wrap(bytes).getLong());
+  }
+
+  private <T> CompletableFuture<byte[]> onLoop(Supplier<CompletableFuture<T>> work, Function<T, byte[]> form) {
+    CompletableFuture<byte[]> answer = new CompletableFuture<>();
+    loop.post(() -> loop.deliver(work.get(), (value, refused) -> {
+      if (value != null) {
+        answer.complete(form.apply(value));
+      } else {
+        answer.completeExceptionally(new IllegalStateException("no", refused));
+      }
+    }));
+    return answer;
+  }
+
+  private Standing standing() {
+    RatisNode started = node.get();
+    return started == null ? new Standing.Leaderless(0) : started.standing();
+  }
+
+  private RatisNode started() {
+    RatisNode started = node.get();
+    if (started == null) {
+      throw new IllegalStateException("not started");
+    }
+    return started;
+  }
+
+}

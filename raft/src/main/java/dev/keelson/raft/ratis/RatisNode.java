@@ -1,0 +1,176 @@
+package dev.keelson.raft.ratis;
+
+import dev.keelson.raft.RaftStatus;
+import dev.keelson.raft.ReplicaSettings;
+import dev.keelson.raft.leadership.Standing;
+import dev.keelson.raft.proposal.LeaderLog;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.ratis.conf.Parameters;
+import org.apache.ratis.grpc.GrpcConfigKeys;
+import org.apache.ratis.grpc.server.GrpcServices;
+import org.apache.ratis.protocol.ClientId;
+import org.apache.ratis.protocol.Message;
+import org.apache.ratis.protocol.RaftClientAsynchronousProtocol;
+import org.apache.ratis.protocol.RaftClientReply;
+import org.apache.ratis.protocol.RaftClientRequest;
+import org.apache.ratis.protocol.RaftGroup;
+import org.apache.ratis.protocol.RaftGroupId;
+import org.apache.ratis.protocol.RaftPeer;
+import org.apache.ratis.protocol.RaftPeerId;
+import org.apache.ratis.protocol.TransferLeadershipRequest;
+import org.apache.ratis.server.DivisionInfo;
+import org.apache.ratis.server.RaftServer;
+import org.apache.ratis.server.storage.RaftStorage;
+import org.apache.ratis.thirdparty.com.google.protobuf.UnsafeByteOperations;
+import org.apache.ratis.util.ExitUtils;
+
+/** A started Ratis server with its one group: the log and its leader. */
+final class RatisNode implements LeaderLog, AutoCloseable {
+  /** The first half of the group's UUID, the second is the cluster id. */
+  private static final long GROUP_MARK = 0x6b65_656c_736f_6e00L;
+
+  private final RaftServer server;
+  private final RaftServer.Division division;
+  private final LogMachine machine;
+  private final ClientId client = ClientId.randomId();
+  private final AtomicLong nextCall = new AtomicLong(1);
+
+  private RatisNode(RaftServer server, RaftServer.Division division, LogMachine machine) {
+    this.server = server;
+    this.division = division;
+    this.machine = machine;
+  }
+
+  static RatisNode start(
+      ReplicaSettings settings, LogMachine machine, Appenders appenders, GrpcServices.Customizer services)
+      throws IOException {
+    MemberDirectory.claim(settings);
+    ListenAddresses.probe(settings.listen());
+    ExitUtils.disableSystemExit(); // or a port taken in the last millisecond ends the process without a word
+    Parameters parameters = new Parameters();
+    parameters.put(ConfirmingRpc.APPENDERS, appenders, Appenders.class);
+    GrpcConfigKeys.Server.setServicesCustomizer(parameters, services);
+    RaftGroupId group = RaftGroupId.valueOf(new UUID(GROUP_MARK, settings.clusterId()));
+    RaftServer server = RaftServer.newBuilder()
+        .setServerId(MemberIds.of(settings.memberId()))
+        .setGroup(RaftGroup.valueOf(group, peers(settings)))
+        .setStateMachine(machine)
+        .setProperties(RatisProperties.of(settings))
+        .setParameters(parameters)
+        .setOption(RaftStorage.StartupOption.RECOVER)
+        .build();
+    try {
+      server.start();
+      RaftServer.Division division = server.getDivision(group);
+      appenders.lead(division);
+      return new RatisNode(server, division, machine);
+    } catch (IOException | RuntimeException refused) {
+      server.close();
+      throw new IOException("the log in %s does not start: %s".formatted(settings.directory(), refused), refused);
+    }
+  }
+
+  static String target(String peerUrl) {
+    URI url = URI.create(peerUrl);
+    return url.getHost() + ":" + url.getPort();
+  }
+
+  Standing standing() {
+    DivisionInfo info = division.getInfo();
+    long term = info.getCurrentTerm();
+    boolean leads = info.isLeaderReady();
+    RaftPeerId leader = info.getLeaderId();
+    // Ratis gives up leadership before it moves on to another term, so a leader seen within one term led it.
+    if (info.getCurrentTerm() != term || leader == null) {
+      return new Standing.Leaderless(term);
+    }
+    if (leader.equals(division.getId())) {
+      return leads ? new Standing.Leading(term) : new Standing.Leaderless(term);
+    }
+    return new Standing.Following(term, MemberIds.of(leader));
+  }
+
+  RaftStatus status(long appliedIndex) {
+    DivisionInfo info = division.getInfo();
+    return new RaftStatus(
+        info.getCurrentTerm(),
+        MemberIds.of(info.getLeaderId()),
+        info.isLeaderReady(),
+        Math.max(division.getRaftLog().getLastCommittedIndex(), appliedIndex),
+        appliedIndex);
+  }
+
+  boolean isVoter(long memberId) {
+    return division.getRaftConf().getCurrentPeers().stream().anyMatch(peer -> MemberIds.of(peer.getId()) == memberId);
+  }
+
+  @Override
+  public Appending append(long term, byte[] entry) {
+    long call = nextCall.getAndIncrement();
+    Handoff handoff = new Handoff(term, () -> division.getInfo().getCurrentTerm());
+    machine.expect(call, handoff);
+    CompletableFuture<Void> settled = submit(RaftClientRequest.newBuilder()
+        .setClientId(client)
+        .setServerId(division.getId())
+        .setGroupId(division.getGroup().getGroupId())
+        .setCallId(call)
+        .setMessage(Message.valueOf(UnsafeByteOperations.unsafeWrap(entry)))
+        .setType(RaftClientRequest.writeRequestType())
+        .build());
+    machine.forget(call);
+    return new Appending(handoff.isAppended(), settled);
+  }
+
+  /** Completes when the other member leads, fails when it does not in time. */
+  CompletableFuture<Void> transferLeadership(long memberId, Duration timeout) {
+    TransferLeadershipRequest request = new TransferLeadershipRequest(client, division.getId(),
+        division.getGroup().getGroupId(), nextCall.getAndIncrement(), MemberIds.of(memberId), timeout.toMillis());
+    try {
+      return server.transferLeadershipAsync(request).thenAccept(RatisNode::requireSuccess);
+    } catch (IOException refused) {
+      return CompletableFuture.failedFuture(refused);
+    }
+  }
+
+  /** Segments of the log that end at or before {@code index} may go. */
+  void purge(long index) {
+    CompletableFuture<Long> _ = division.getRaftLog().purge(index);
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+
+  /** Straight to the division when it lets us: through the server it would take two more threads. */
+  private CompletableFuture<Void> submit(RaftClientRequest request) {
+    RaftClientAsynchronousProtocol log =
+        division instanceof RaftClientAsynchronousProtocol direct ? direct : server;
+    try {
+      return log.submitClientRequestAsync(request).thenAccept(RatisNode::requireSuccess);
+    } catch (IOException | RuntimeException refused) {
+      return CompletableFuture.failedFuture(refused);
+    }
+  }
+
+  private static void requireSuccess(RaftClientReply reply) {
+    if (!reply.isSuccess()) {
+      throw new IllegalStateException(reply.getException());
+    }
+  }
+
+  private static List<RaftPeer> peers(ReplicaSettings settings) {
+    return settings.members().stream()
+        .map(member -> RaftPeer.newBuilder()
+            .setId(MemberIds.of(member.id()))
+            .setAddress(target(member.peerUrls().getFirst()))
+            .build())
+        .toList();
+  }
+}
