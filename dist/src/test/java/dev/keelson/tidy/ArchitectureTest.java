@@ -48,14 +48,14 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule only_the_raft_module_knows_ratis = onlyIn("org.apache.ratis..", "dev.keelson.raft..");
 
-  /** Large answers write themselves into Netty's buffers, piece by piece; of connections they know nothing. */
   @ArchTest
-  static final ArchRule only_the_wire_knows_netty = noClasses()
-      .that().resideOutsideOfPackages("dev.keelson.api.http..", "dev.keelson.api.grpc..")
-      .should().dependOnClassesThat(resideInAPackage("io.netty..").and(not(resideInAPackage("io.netty.buffer.."))));
+  static final ArchRule only_the_api_knows_netty = onlyIn("io.netty..", "dev.keelson.api..");
 
+  /** Large answers write themselves into Netty's buffers, piece by piece. */
   @ArchTest
-  static final ArchRule only_the_api_knows_netty_buffers = onlyIn("io.netty..", "dev.keelson.api..");
+  static final ArchRule etcds_services_know_no_connections = noClasses()
+      .that().resideInAPackage("dev.keelson.api.etcd..")
+      .should().dependOnClassesThat(resideInAPackage("io.netty..").and(not(resideInAPackage("io.netty.buffer.."))));
 
   @ArchTest
   static final ArchRule only_the_api_knows_protobuf =
