@@ -5,6 +5,7 @@ import dev.keelson.store.loop.Loop;
 import dev.keelson.store.model.Commit;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.LongConsumer;
 import java.util.random.RandomGenerator;
 
 /** Brings every commit to every watcher once and in order. All methods return at once; any thread may call them. */
@@ -102,6 +103,14 @@ public final class WatchHub implements CommitListener, AutoCloseable {
   /** The stream is gone: forgets the sink and all its watchers without a word. */
   public void closed(WatchSink sink) {
     afterTurn(() -> roster.close(sink));
+  }
+
+  /**
+   * Runs {@code step} where sinks are called, after everything asked for before: for answers that must not overtake the
+   * hub's. It is given the revision up to which the hub has come.
+   */
+  public void inOrder(LongConsumer step) {
+    afterTurn(() -> step.accept(present.revision));
   }
 
   public WatchCounters counters() {

@@ -18,10 +18,15 @@ public final class LeaderRequired implements ServerInterceptor {
     this.leaderKnown = leaderKnown;
   }
 
+  /** Whether the client of a call wants it to end when there is no leader. */
+  static boolean asked(Metadata headers) {
+    return "true".equals(headers.get(HAS_LEADER));
+  }
+
   @Override
   public <Q, A> ServerCall.Listener<Q> interceptCall(
       ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
-    if ("true".equals(headers.get(HAS_LEADER)) && !leaderKnown.getAsBoolean()) {
+    if (asked(headers) && !leaderKnown.getAsBoolean()) {
       call.close(EtcdError.NO_LEADER.status(), new Metadata());
       return new ServerCall.Listener<>() {};
     }

@@ -25,6 +25,9 @@ public final class Limits {
   /** gRPC messages may be larger than a request by this much (etcd's {@code grpcOverheadBytes}). */
   public static final int GRPC_OVERHEAD_BYTES = 512 << 10;
 
+  /** Looks, one election timeout apart, after which streams that asked for a leader end; as etcd. */
+  static final int LOOKS_WITHOUT_LEADER_MAX = 3;
+
   private Limits() {}
 
   /** How long a request may take: 5 s and two elections. */
