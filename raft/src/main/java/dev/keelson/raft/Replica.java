@@ -35,6 +35,9 @@ public interface Replica extends AutoCloseable {
   /** What this member knows about the cluster right now. Cheap. */
   RaftStatus status();
 
+  /** What has happened since the start. Cheap. */
+  ReplicaFigures figures();
+
   /** Hands leadership to another voter; completes when it leads. Only the leader can. */
   CompletableFuture<Void> transferLeadership(long memberId, Duration timeout);
 

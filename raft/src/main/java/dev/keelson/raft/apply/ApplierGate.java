@@ -36,6 +36,11 @@ public final class ApplierGate {
     return true;
   }
 
+  /** Beside the others: it only brings to disk what is there. */
+  public LogPosition flush() throws IOException {
+    return applier.flush();
+  }
+
   /** Any thread, without waiting for the others. */
   public LogPosition applied() {
     return applier.applied();

@@ -8,7 +8,6 @@ import dev.keelson.store.command.Reply;
 import dev.keelson.store.command.Submission;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** Applies log entries and answers the clients of this member that wait for them. The applying thread's. */
 public final class EntryApplier {
@@ -18,10 +17,15 @@ public final class EntryApplier {
   private final ApplierGate gate;
   private final ProposalBook book;
   private final long selfId;
-  private final Consumer<LogPosition> advanced;
+  private final Advance advanced;
 
-  /** @param advanced hears of every entry, on the applying thread, after its answers went out */
-  public EntryApplier(ApplierGate gate, ProposalBook book, long selfId, Consumer<LogPosition> advanced) {
+  /** Hears of every entry, on the applying thread, after its answers went out. */
+  @FunctionalInterface
+  public interface Advance {
+    void advanced(LogPosition at, int entryBytes);
+  }
+
+  public EntryApplier(ApplierGate gate, ProposalBook book, long selfId, Advance advanced) {
     this.gate = gate;
     this.book = book;
     this.selfId = selfId;
@@ -42,13 +46,13 @@ public final class EntryApplier {
         answer(ids.get(i), replies.get(i));
       }
     }
-    advanced.accept(at);
+    advanced.advanced(at, entry.length);
   }
 
   /** An entry that is not for the state machine. */
   public void skip(LogPosition at) {
     gate.skip(at);
-    advanced.accept(at);
+    advanced.advanced(at, 0);
   }
 
   private void answer(long id, Reply reply) {

@@ -34,8 +34,5 @@ public final class Limits {
   /** Before asking again a leader that said no. */
   public static final Duration RETRY_DELAY = Duration.ofMillis(20);
 
-  /** How exactly deadlines are kept. */
-  public static final Duration SWEEP_PERIOD = Duration.ofMillis(50);
-
   private Limits() {}
 }

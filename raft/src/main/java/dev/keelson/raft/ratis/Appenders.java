@@ -47,7 +47,7 @@ final class Appenders implements Heartbeats {
 
   LogAppender add(RaftServer.Division of, LeaderState state, FollowerInfo follower) {
     division.set(of);
-    GrpcLogAppender appender = new GrpcLogAppender(of, new HeardLeaderState(state, this::heard), follower);
+    GrpcLogAppender appender = new CommitTellingAppender(of, new HeardLeaderState(state, this::heard), follower);
     current.put(follower.getId(), appender);
     return appender;
   }
@@ -109,14 +109,10 @@ final class Appenders implements Heartbeats {
     }
   }
 
-  /**
-   * While requests with entries are under way, Ratis leaves the commit index out of heartbeats; the answer to the last of
-   * them comes by here again.
-   */
+  /** A follower that does not have the entries yet comes by here again with its answer to them. */
   private static void tellCommit(GrpcLogAppender appender, long committed) {
     FollowerInfo follower = appender.getFollower();
-    if (follower.getCommitIndex() < committed && follower.getMatchIndex() >= committed
-        && !appender.hasPendingDataRequests()) {
+    if (follower.getCommitIndex() < committed && follower.getMatchIndex() >= committed) {
       appender.triggerHeartbeat();
     }
   }

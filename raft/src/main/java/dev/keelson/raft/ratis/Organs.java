@@ -2,6 +2,7 @@ package dev.keelson.raft.ratis;
 
 import dev.keelson.raft.ReplicaSettings;
 import dev.keelson.raft.Surroundings;
+import dev.keelson.raft.checkpoint.LogKeeper;
 import dev.keelson.raft.leadership.Leadership;
 import dev.keelson.raft.leadership.Standing;
 import dev.keelson.raft.loop.Loop;
@@ -17,6 +18,7 @@ import dev.keelson.raft.read.AppliedIndex;
 import dev.keelson.raft.read.Questions;
 import dev.keelson.raft.read.ReadDesk;
 import dev.keelson.raft.read.Rounds;
+import dev.keelson.store.command.LogPosition;
 import dev.keelson.store.model.Member;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -30,8 +32,9 @@ import org.apache.ratis.thirdparty.io.grpc.ServerServiceDefinition;
 import org.jspecify.annotations.Nullable;
 
 /** Everything of a replica that its loop owns, put together. */
-final class Organs {
-  private static final Duration SWEEP_PERIOD = Duration.ofMillis(50);
+final class Organs implements LogKeeper.Log {
+  /** How exactly deadlines are kept, and how late a leader's silent end is seen. */
+  private static final Duration TICK_PERIOD = Duration.ofMillis(100);
 
   final long selfId;
   final Loop loop;
@@ -70,8 +73,23 @@ final class Organs {
   /** The server runs: begin to look after it. */
   void start(RatisNode started) {
     node.set(started);
-    loop.every(SWEEP_PERIOD, this::sweep);
-    loop.every(electionTimeout.dividedBy(10), this::review);
+    loop.every(TICK_PERIOD, this::tick);
+  }
+
+  @Override
+  public void durableTo(LogPosition position) {
+    RatisNode started = node.get();
+    if (started != null) { // else the next flush will tell
+      started.durableTo(position);
+    }
+  }
+
+  @Override
+  public void purge(long index) {
+    RatisNode started = node.get();
+    if (started != null) {
+      started.purge(index);
+    }
   }
 
   void review() {
@@ -115,7 +133,8 @@ final class Organs {
     leadership.tell(_ -> questions.standingChanged());
   }
 
-  private void sweep() {
+  private void tick() {
+    review();
     proposer.sweep();
     reads.sweep();
     questions.sweep();

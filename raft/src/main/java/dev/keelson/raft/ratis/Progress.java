@@ -1,35 +1,39 @@
 package dev.keelson.raft.ratis;
 
-import dev.keelson.raft.loop.Loop;
-import dev.keelson.raft.proposal.Proposer;
-import dev.keelson.raft.read.AppliedIndex;
-import dev.keelson.raft.read.ReadDesk;
+import dev.keelson.raft.apply.EntryApplier;
+import dev.keelson.raft.checkpoint.LogKeeper;
 import dev.keelson.store.command.LogPosition;
-import java.util.function.Consumer;
 
-/** Tells those who wait for it how far this member has applied. The applying thread's. */
-final class Progress implements Consumer<LogPosition> {
-  private final Loop loop;
-  private final AppliedIndex applied;
-  private final ReadDesk reads;
-  private final Proposer proposer;
-  private long term;
+/** Tells those who wait for it how far this member has applied. */
+final class Progress implements EntryApplier.Advance {
+  private final Organs organs;
+  private final LogKeeper keeper;
+  private long term; // the applying thread's
 
-  Progress(Loop loop, AppliedIndex applied, ReadDesk reads, Proposer proposer) {
-    this.loop = loop;
-    this.applied = applied;
-    this.reads = reads;
-    this.proposer = proposer;
+  Progress(Organs organs, LogKeeper keeper) {
+    this.organs = organs;
+    this.keeper = keeper;
   }
 
   @Override
-  public void accept(LogPosition at) {
-    if (applied.advance(at.index())) {
-      loop.post(reads::advanced);
-    }
+  public void advanced(LogPosition at, int entryBytes) {
+    reached(at);
     if (at.term() > term) {
       term = at.term();
-      loop.post(() -> proposer.termApplied(at.term()));
+      organs.loop.post(() -> organs.proposer.termApplied(at.term()));
+    }
+    keeper.applied(entryBytes, organs);
+  }
+
+  /** A checkpoint took the place of everything up to here. Any thread. */
+  void jumped(LogPosition to) {
+    reached(to);
+    organs.loop.post(organs.proposer::stateReplaced);
+  }
+
+  private void reached(LogPosition at) {
+    if (organs.applied.advance(at.index())) {
+      organs.loop.post(organs.reads::advanced);
     }
   }
 }

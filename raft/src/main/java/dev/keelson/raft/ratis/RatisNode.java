@@ -1,9 +1,11 @@
 package dev.keelson.raft.ratis;
 
 import dev.keelson.raft.RaftStatus;
+import dev.keelson.raft.ReplicaFigures.Histogram;
 import dev.keelson.raft.ReplicaSettings;
 import dev.keelson.raft.leadership.Standing;
 import dev.keelson.raft.proposal.LeaderLog;
+import dev.keelson.store.command.LogPosition;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -136,6 +138,14 @@ final class RatisNode implements LeaderLog, AutoCloseable {
     } catch (IOException refused) {
       return CompletableFuture.failedFuture(refused);
     }
+  }
+
+  void durableTo(LogPosition position) {
+    machine.durableTo(position);
+  }
+
+  Histogram syncs() {
+    return LogMetrics.syncs(division.getMemberId().toString());
   }
 
   /** Segments of the log that end at or before {@code index} may go. */

@@ -29,7 +29,7 @@ final class RatisProperties {
 
   static RaftProperties of(ReplicaSettings settings) {
     RaftProperties properties = new RaftProperties();
-    RaftServerConfigKeys.setStorageDir(properties, List.of(settings.directory().toFile()));
+    RaftServerConfigKeys.setStorageDir(properties, List.of(settings.directory().resolve("ratis").toFile()));
     properties.set("raft.rpc.type", ConfirmingRpc.class.getName());
     timing(properties, settings);
     log(properties, settings);

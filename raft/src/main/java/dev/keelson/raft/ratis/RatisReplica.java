@@ -3,12 +3,15 @@ package dev.keelson.raft.ratis;
 import dev.keelson.raft.FaultHandler;
 import dev.keelson.raft.RaftStatus;
 import dev.keelson.raft.Replica;
+import dev.keelson.raft.ReplicaFigures;
 import dev.keelson.raft.ReplicaSettings;
 import dev.keelson.raft.ReplicationException;
 import dev.keelson.raft.ReplicationException.Kind;
 import dev.keelson.raft.Surroundings;
 import dev.keelson.raft.apply.ApplierGate;
 import dev.keelson.raft.apply.EntryApplier;
+import dev.keelson.raft.checkpoint.CheckpointSender;
+import dev.keelson.raft.checkpoint.LogKeeper;
 import dev.keelson.raft.loop.Time;
 import dev.keelson.raft.proposal.Limits;
 import dev.keelson.store.command.Command;
@@ -25,6 +28,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.apache.ratis.grpc.server.GrpcServices;
+import org.apache.ratis.thirdparty.io.grpc.ServerServiceDefinition;
 import org.apache.ratis.thirdparty.io.grpc.netty.NettyServerBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,12 +42,17 @@ public final class RatisReplica implements Replica {
 
   private final Organs organs;
   private final RatisNode node;
+  private final LogKeeper keeper;
+  private final CheckpointSender sender;
   private final int requestBytesMax;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private RatisReplica(Organs organs, RatisNode node, int requestBytesMax) {
+  private RatisReplica(
+      Organs organs, RatisNode node, LogKeeper keeper, CheckpointSender sender, int requestBytesMax) {
     this.organs = organs;
     this.node = node;
+    this.keeper = keeper;
+    this.sender = sender;
     this.requestBytesMax = requestBytesMax;
   }
 
@@ -66,18 +75,24 @@ public final class RatisReplica implements Replica {
       UnaryOperator<NettyServerBuilder> door)
       throws IOException {
     Organs organs = new Organs(settings, around, time, random);
+    FaultHandler faults = once(around.faults());
     ApplierGate gate = new ApplierGate(around.applier());
     LogPosition applied = gate.applied();
     organs.applied.advance(applied.index());
-    Progress progress = new Progress(organs.loop, organs.applied, organs.reads, organs.proposer);
+    LogKeeper keeper = new LogKeeper(
+        gate, organs.peers, settings.directory().resolve("incoming"), settings.snapshotEntries(), faults);
+    CheckpointSender sender = new CheckpointSender(around.applier(), settings.directory().resolve("outgoing"));
+    Progress progress = new Progress(organs, keeper);
     EntryApplier applier = new EntryApplier(gate, organs.book, settings.memberId(), progress);
-    LogMachine machine = new LogMachine(applier, applied, once(around.faults()), new MachineEvents(organs));
+    LogMachine machine = new LogMachine(applier, applied, faults, new MachineEvents(organs, keeper, progress));
     organs.loop.start();
     try {
-      RatisNode node = RatisNode.start(settings, machine, organs.appenders, services(settings, organs, door));
+      RatisNode node = RatisNode.start(
+          settings, machine, organs.appenders, services(settings, organs.service(sender::send), door));
       organs.start(node);
-      return new RatisReplica(organs, node, settings.requestBytesMax());
+      return new RatisReplica(organs, node, keeper, sender, settings.requestBytesMax());
     } catch (IOException | RuntimeException refused) {
+      keeper.close();
       organs.close();
       throw refused;
     }
@@ -108,6 +123,19 @@ public final class RatisReplica implements Replica {
   }
 
   @Override
+  public ReplicaFigures figures() {
+    return new ReplicaFigures(
+        organs.book.failed(),
+        organs.book.size(),
+        organs.leadership.changes(),
+        status().leaderId() != 0,
+        keeper.flushes(),
+        node.syncs(),
+        sender.sent(),
+        keeper.received());
+  }
+
+  @Override
   public CompletableFuture<Void> transferLeadership(long memberId, Duration timeout) {
     RaftStatus now = status();
     if (!now.leads()) {
@@ -130,6 +158,7 @@ public final class RatisReplica implements Replica {
     }
     handOver();
     organs.stop();
+    keeper.close();
     try {
       node.close();
     } catch (IOException late) {
@@ -154,9 +183,9 @@ public final class RatisReplica implements Replica {
   }
 
   private static GrpcServices.Customizer services(
-      ReplicaSettings settings, Organs organs, UnaryOperator<NettyServerBuilder> door) {
+      ReplicaSettings settings, ServerServiceDefinition peerService, UnaryOperator<NettyServerBuilder> door) {
     return (builder, _) -> {
-      builder.addService(organs.service(to -> to.onError(new UnsupportedOperationException())));
+      builder.addService(peerService);
       builder.permitKeepAliveWithoutCalls(true).permitKeepAliveTime(1, TimeUnit.SECONDS);
       settings.listen().stream().skip(1).forEach(builder::addListenAddress);
       return door.apply(builder);
@@ -181,7 +210,7 @@ public final class RatisReplica implements Replica {
     return CompletableFuture.failedFuture(new ReplicationException(kind, message));
   }
 
-  private record MachineEvents(Organs organs) implements LogMachine.Events {
+  private record MachineEvents(Organs organs, LogKeeper keeper, Progress progress) implements LogMachine.Events {
     @Override
     public void leadershipChanged() {
       organs.loop.post(organs::review);
@@ -194,7 +223,7 @@ public final class RatisReplica implements Replica {
 
     @Override
     public CompletableFuture<LogPosition> installCheckpoint(long leaderId) {
-      return CompletableFuture.failedFuture(new UnsupportedOperationException());
+      return keeper.install(leaderId, progress::jumped);
     }
   }
 }

@@ -15,8 +15,7 @@ public final class AppliedIndex {
 
   /** True when somebody waits for this index or an earlier one. */
   public boolean advance(long applied) {
-    index.set(applied);
-    return applied >= awaited.get();
+    return index.accumulateAndGet(applied, Math::max) >= awaited.get(); // an old entry after a checkpoint is no step back
   }
 
   /** From the loop, which looks at {@link #index} once more afterwards: whoever advances later sees this. */

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The door through which replication reaches the state machine. All methods are called by one thread at a time. */
+/** The door through which replication reaches the state machine. Unless it says otherwise, a method is called by one thread at a time. */
 public interface Applier {
   /**
    * Applies one log entry: its commands in order, with the position, in one atomic write. When it returns, readers see
@@ -20,7 +20,10 @@ public interface Applier {
   /** The last entry whose effect readers see. */
   LogPosition applied();
 
-  /** Makes everything applied so far durable and says how far that is. The log before it may be purged. */
+  /**
+   * Makes everything applied before the call durable and says how far that is. The log before it may be purged. Any
+   * thread, while another applies: a flush must not hold up writes. Never during {@link #install}.
+   */
   LogPosition flush() throws IOException;
 
   /**
@@ -33,6 +36,8 @@ public interface Applier {
   /**
    * Throws the present state away and goes on from a copy that {@link #checkpoint} made, here or on another member.
    * Takes the directory over. Watchers go on without a gap and without a repeat.
+   *
+   * <p>After a crash in the middle, the state is the old one or the new one, whole and durable.
    */
   void install(Path directory) throws IOException;
 }

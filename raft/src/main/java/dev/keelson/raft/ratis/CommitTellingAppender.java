@@ -1,0 +1,37 @@
+package dev.keelson.raft.ratis;
+
+import java.util.List;
+import org.apache.ratis.grpc.server.GrpcLogAppender;
+import org.apache.ratis.proto.RaftProtos.AppendEntriesRequestProto;
+import org.apache.ratis.server.RaftServer;
+import org.apache.ratis.server.leader.FollowerInfo;
+import org.apache.ratis.server.leader.LeaderState;
+import org.apache.ratis.server.protocol.TermIndex;
+import org.apache.ratis.server.raftlog.RaftLogIOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ratis' appender, whose heartbeats always tell the commit index.
+ *
+ * <p>While entries are under way, Ratis leaves the previous entry out of heartbeats, because they may overtake the
+ * entries; without it the follower takes no commit index. The last entry that the follower has confirmed does as well:
+ * it cannot be overtaken. Under load this brings commits to followers one disk write earlier.
+ */
+final class CommitTellingAppender extends GrpcLogAppender {
+  CommitTellingAppender(RaftServer.Division division, LeaderState state, FollowerInfo follower) {
+    super(division, state, follower);
+  }
+
+  @Override
+  public @Nullable AppendEntriesRequestProto newAppendEntriesRequest(long callId, boolean heartbeat)
+      throws RaftLogIOException {
+    AppendEntriesRequestProto request = super.newAppendEntriesRequest(callId, heartbeat);
+    if (request == null || request.getEntriesCount() > 0 || request.hasPreviousLog()) {
+      return request;
+    }
+    TermIndex confirmed = getRaftLog().getTermIndex(getFollower().getMatchIndex());
+    return confirmed == null
+        ? request
+        : getLeaderState().newAppendEntriesRequestProto(getFollower(), List.of(), confirmed, callId);
+  }
+}
