@@ -7,6 +7,9 @@ public final class Limits {
   /** RocksDB reads hold a core while they run; two keep a slow disk from stopping everybody, more only queue there. */
   public static final int READER_THREADS = 2;
 
+  /** Watchers that are behind read history apart from the rest, so that catching up never slows a get. */
+  public static final int HISTORY_THREADS = 1;
+
   /** Reads that wait for a reader. At 10 µs a point get this is half a second of work; more could not be served in time. */
   public static final int READS_WAITING_MAX = 100_000;
 

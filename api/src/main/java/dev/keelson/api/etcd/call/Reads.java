@@ -1,33 +1,21 @@
 package dev.keelson.api.etcd.call;
 
-import dev.keelson.api.etcd.answer.EtcdError;
 import dev.keelson.raft.Replica;
 import java.time.Duration;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
-/** Runs reads of the store on a few threads of their own: JNI and disk must not hold up an event loop. */
-public final class Reads implements AutoCloseable {
+/** Runs reads of the store on threads of their own: JNI and disk must not hold up an event loop. */
+public final class Reads {
   private final Replica replica;
   private final Duration timeout;
-  private final ThreadPoolExecutor readers;
+  private final Executor readers;
 
-  public Reads(Replica replica, Duration timeout) {
+  public Reads(Replica replica, Duration timeout, Executor readers) {
     this.replica = replica;
     this.timeout = timeout;
-    this.readers = new ThreadPoolExecutor(
-        Limits.READER_THREADS,
-        Limits.READER_THREADS,
-        0,
-        TimeUnit.SECONDS,
-        new ArrayBlockingQueue<>(Limits.READS_WAITING_MAX),
-        Thread.ofPlatform().name("reader-", 0).daemon().factory(),
-        (_, _) -> {
-          throw EtcdError.TOO_MANY_REQUESTS.exception();
-        });
+    this.readers = readers;
   }
 
   /** Runs {@code read} once this member has everything that any member had acknowledged before the call. */
@@ -42,10 +30,5 @@ public final class Reads implements AutoCloseable {
 
   public <A> CompletableFuture<A> read(boolean serializable, Supplier<A> read) {
     return serializable ? serializable(read) : linearizable(read);
-  }
-
-  @Override
-  public void close() {
-    readers.shutdown();
   }
 }

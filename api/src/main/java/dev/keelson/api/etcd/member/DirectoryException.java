@@ -4,7 +4,7 @@ package dev.keelson.api.etcd.member;
 public final class DirectoryException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  DirectoryException(String message) {
+  public DirectoryException(String message) {
     super(message);
   }
 }

@@ -1,0 +1,90 @@
+package dev.keelson.api.etcd;
+
+import dev.keelson.api.etcd.config.Settings;
+import dev.keelson.api.etcd.member.DataDirectory;
+import dev.keelson.api.etcd.member.DirectoryException;
+import dev.keelson.api.etcd.member.Identity;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The life of the process: from the lock on the data directory to the exit code. */
+final class Program {
+  private static final Logger LOG = LoggerFactory.getLogger(Program.class);
+
+  /** A supervisor that sent SIGTERM waits for us; what is not closed by then is safe on disk anyway. */
+  private static final Duration STOP_MAX = Duration.ofMillis(1_800);
+
+  private static final int FAILED = 1;
+
+  private final Settings settings;
+  private final CompletableFuture<String> fault = new CompletableFuture<>();
+  private final Closing parts = new Closing();
+
+  Program(Settings settings) {
+    this.settings = settings;
+  }
+
+  /** Serves until a signal or a fault ends the process. Does not return. */
+  void run() {
+    try {
+      Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(this::stop));
+      start();
+    } catch (DirectoryException | IOException refused) {
+      fail(String.valueOf(refused.getMessage()));
+    }
+    fail(fault.join());
+  }
+
+  private void start() throws DirectoryException, IOException {
+    DataDirectory directory = parts.add(DataDirectory.open(settings.member().dataDirectory()));
+    Identity identity = Boot.identity(settings, directory);
+    LOG.atInfo()
+        .addKeyValue("name", settings.member().name())
+        .addKeyValue("data-dir", settings.member().dataDirectory())
+        .addKeyValue("member-id", Long.toHexString(identity.memberId()))
+        .addKeyValue("cluster-id", Long.toHexString(identity.clusterId()))
+        .addKeyValue("initial-advertise-peer-urls", settings.cluster().peerUrls())
+        .addKeyValue("advertise-client-urls", settings.cluster().clientUrls())
+        .log("starting an etcd server");
+    Server server = new Wiring(settings, directory, identity, this::fault, parts).start();
+    server.ready().thenRun(() -> announce(server)).join();
+  }
+
+  private static void announce(Server server) {
+    LOG.info("ready to serve client requests");
+    List<String> addresses = server.clientAddresses().stream()
+        .map(address -> address.getAddress().getHostAddress() + ":" + address.getPort())
+        .toList();
+    for (String address : addresses) {
+      LOG.atInfo().addKeyValue("traffic", "grpc+http").addKeyValue("address", address)
+          .log("serving client traffic insecurely; this is strongly discouraged!");
+    }
+  }
+
+  private void fault(String what, Throwable cause) {
+    LOG.error("this member cannot go on: {}", what, cause);
+    fault.complete(what + ": " + cause.getMessage());
+  }
+
+  private static void fail(String sentence) {
+    LOG.atError().log(sentence);
+    System.exit(FAILED);
+  }
+
+  /** Runs when the process is told to end, whoever told it. */
+  private void stop() {
+    LOG.info("received signal or fault; shutting down");
+    Thread closing = Thread.ofPlatform().name("close").daemon().start(parts::close);
+    try {
+      if (closing.join(STOP_MAX)) {
+        LOG.info("closed etcd server");
+      }
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package dev.keelson.api.etcd;
+
+import dev.keelson.api.http.FrontDoor;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * One running member, as its surroundings see it.
+ *
+ * @param ready completes when it has told the cluster that it is there
+ */
+record Server(FrontDoor door, CompletableFuture<Void> ready) {
+  List<InetSocketAddress> clientAddresses() {
+    return door.addresses();
+  }
+}

@@ -1,0 +1,75 @@
+package dev.keelson.api.etcd;
+
+import dev.keelson.api.etcd.call.Backend;
+import dev.keelson.api.etcd.call.LeaderLoss;
+import dev.keelson.api.etcd.call.LeaderRequired;
+import dev.keelson.api.etcd.call.Limits;
+import dev.keelson.api.etcd.cluster.ClusterService;
+import dev.keelson.api.etcd.config.Settings;
+import dev.keelson.api.etcd.health.HealthService;
+import dev.keelson.api.etcd.kv.KvService;
+import dev.keelson.api.etcd.maintenance.MaintenanceService;
+import dev.keelson.api.etcd.member.Identity;
+import dev.keelson.api.etcd.quota.Quota;
+import dev.keelson.api.etcd.quota.SpaceGuard;
+import dev.keelson.api.etcd.quota.SpaceMeter;
+import dev.keelson.api.etcd.watch.WatchService;
+import dev.keelson.store.Store;
+import dev.keelson.store.View;
+import dev.keelson.store.loop.Loop;
+import dev.keelson.store.model.Alarm;
+import dev.keelson.store.watch.WatchHub;
+import io.grpc.ServerInterceptor;
+import io.grpc.ServerInterceptors;
+import io.grpc.ServerServiceDefinition;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+
+/** The gRPC services of one member. */
+final class Services {
+  private final List<ServerServiceDefinition> all;
+  private final SpaceMeter meter;
+
+  Services(Settings settings, Identity identity, Backend backend, WatchHub hub, Path directory, Loop upkeep)
+      throws IOException {
+    Duration electionTimeout = settings.member().timing().electionTimeout();
+    Duration timeout = Limits.requestTimeout(electionTimeout);
+    Store store = backend.store();
+    var quota = new Quota(settings.client().quotaBytes());
+    var alarm = new Alarm(identity.memberId(), Alarm.Kind.NOSPACE);
+    this.meter = new SpaceMeter(store::sizeBytes, Files.getFileStore(directory), upkeep);
+    var guard = new SpaceGuard(quota, meter, () -> holds(store, alarm),
+        SpaceGuard.raising(backend.replica(), identity.memberId(), timeout));
+    BooleanSupplier leaderKnown = () -> backend.replica().status().leaderId() != 0;
+    ServerInterceptor leaderRequired = new LeaderRequired(leaderKnown);
+    var leaderLoss = new LeaderLoss(upkeep, leaderKnown, electionTimeout);
+    int messageBytesMax = settings.client().requestBytesMax() + Limits.GRPC_OVERHEAD_BYTES;
+    this.all = Stream.of(
+            KvService.define(backend, guard, settings.client().txnOpsMax()),
+            MaintenanceService.define(backend, quota, timeout),
+            ClusterService.define(backend),
+            WatchService.define(hub, backend.headers(), leaderLoss, messageBytesMax),
+            new HealthService().bindService())
+        .map(service -> ServerInterceptors.intercept(service, leaderRequired))
+        .toList();
+  }
+
+  private static boolean holds(Store store, Alarm alarm) {
+    try (View view = store.view()) {
+      return view.alarms().contains(alarm);
+    }
+  }
+
+  List<ServerServiceDefinition> all() {
+    return all;
+  }
+
+  void start() {
+    meter.start();
+  }
+}

@@ -1,0 +1,186 @@
+package dev.keelson.api.etcd;
+
+import dev.keelson.api.etcd.answer.Headers;
+import dev.keelson.api.etcd.call.Backend;
+import dev.keelson.api.etcd.call.Chores;
+import dev.keelson.api.etcd.call.Limits;
+import dev.keelson.api.etcd.call.Proposals;
+import dev.keelson.api.etcd.call.Readers;
+import dev.keelson.api.etcd.call.Reads;
+import dev.keelson.api.etcd.compaction.AutoCompactor;
+import dev.keelson.api.etcd.config.ClientSettings;
+import dev.keelson.api.etcd.config.MemberSettings;
+import dev.keelson.api.etcd.config.Retention;
+import dev.keelson.api.etcd.config.Settings;
+import dev.keelson.api.etcd.member.DataDirectory;
+import dev.keelson.api.etcd.member.Identity;
+import dev.keelson.api.etcd.member.Publisher;
+import dev.keelson.api.grpc.CallMetrics;
+import dev.keelson.api.http.FrontDoor;
+import dev.keelson.api.http.FrontDoorLimits;
+import dev.keelson.raft.FaultHandler;
+import dev.keelson.raft.LeadershipListener;
+import dev.keelson.raft.Replica;
+import dev.keelson.raft.ReplicaSettings;
+import dev.keelson.raft.Surroundings;
+import dev.keelson.raft.ratis.RatisReplica;
+import dev.keelson.store.Store;
+import dev.keelson.store.StoreSettings;
+import dev.keelson.store.View;
+import dev.keelson.store.loop.Loop;
+import dev.keelson.store.loop.SystemTime;
+import dev.keelson.store.loop.ThreadLoop;
+import dev.keelson.store.loop.Time;
+import dev.keelson.store.model.Member;
+import dev.keelson.store.watch.WatchHub;
+import dev.keelson.store.watch.WatchSettings;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+
+/** Joins a member's parts: store → watch hub → replica → services → front door. */
+final class Wiring {
+  private static final Duration DOOR_GRACE = Duration.ofMillis(400);
+  private static final long PUBLISH_PAUSE_MILLIS = 100;
+
+  private final Settings settings;
+  private final DataDirectory directory;
+  private final Identity identity;
+  private final FaultHandler faults;
+  private final Closing parts;
+  private final Time time = new SystemTime();
+  private final RandomGenerator random = RandomGenerator.getDefault();
+
+  Wiring(Settings settings, DataDirectory directory, Identity identity, FaultHandler faults, Closing parts) {
+    this.settings = settings;
+    this.directory = directory;
+    this.identity = identity;
+    this.faults = faults;
+    this.parts = parts;
+  }
+
+  Server start() throws IOException {
+    Readers readers = parts.add(new Readers("reader", Limits.READER_THREADS));
+    Readers history = parts.add(new Readers("history", Limits.HISTORY_THREADS));
+    var watchSettings = new WatchSettings(
+        settings.features().watchProgressInterval(), WatchSettings.DEFAULT.ringBytes());
+    WatchHub hub = parts.add(new WatchHub(loop("watch"), history, random, watchSettings));
+    Store store = parts.add(Store.open(directory.store(), StoreSettings.DEFAULT, hub));
+    begin(hub, store);
+    Replica replica = parts.add(replica(store));
+    Backend backend = backend(store, replica, readers);
+    var services = new Services(settings, identity, backend, hub, directory.path(), loop("upkeep"));
+    FrontDoor door = door(services, readers);
+    services.start();
+    startCompaction(store, replica);
+    return new Server(door, publish(replica));
+  }
+
+  private Loop loop(String name) {
+    return parts.add(ThreadLoop.start(name, time, cause -> faults.fault("the loop " + name + " broke", cause)));
+  }
+
+  private static void begin(WatchHub hub, Store store) {
+    try (View view = store.view()) {
+      hub.start((from, wanted, previous, bytesMax) -> {
+        try (View now = store.view()) {
+          return now.history(from, wanted, previous, bytesMax);
+        }
+      }, view.revision(), view.compactedTo());
+    }
+  }
+
+  private Replica replica(Store store) throws IOException {
+    MemberSettings member = settings.member();
+    Path log = member.logDirectory().isEmpty() ? directory.log() : Path.of(member.logDirectory());
+    var replicaSettings = new ReplicaSettings(
+        log,
+        identity.clusterId(),
+        identity.memberId(),
+        members(store),
+        member.peerAddresses(),
+        member.timing().heartbeat(),
+        member.timing().electionTimeout(),
+        member.snapshotEntries(),
+        settings.client().requestBytesMax() + Limits.GRPC_OVERHEAD_BYTES,
+        member.fsync());
+    var around = new Surroundings(store, CompletableFuture::completedFuture, new NoListener(), faults);
+    return RatisReplica.start(replicaSettings, around, time::monotonicNanos, random);
+  }
+
+  /** The store knows the members once they are in the log; before that the identity does. */
+  private List<Member> members(Store store) {
+    try (View view = store.view()) {
+      List<Member> known = view.members();
+      return known.isEmpty() ? identity.members() : known;
+    }
+  }
+
+  private Backend backend(Store store, Replica replica, Readers readers) {
+    Duration timeout = requestTimeout();
+    return new Backend(
+        store,
+        replica,
+        new Reads(replica, timeout, readers),
+        parts.add(new Chores()),
+        new Proposals(replica, timeout, settings.client().requestBytesMax()),
+        new Headers(identity.clusterId(), identity.memberId(), () -> replica.status().term()));
+  }
+
+  private Duration requestTimeout() {
+    return Limits.requestTimeout(settings.member().timing().electionTimeout());
+  }
+
+  private FrontDoor door(Services services, Executor readers) throws IOException {
+    ClientSettings client = settings.client();
+    var limits = new FrontDoorLimits(
+        FrontDoorLimits.DEFAULT.loops(),
+        client.requestBytesMax() + Limits.GRPC_OVERHEAD_BYTES,
+        FrontDoorLimits.DEFAULT.bodyBytesMax(),
+        client.concurrentStreamsMax(),
+        FrontDoorLimits.DEFAULT.streamOutboxBytesMax(),
+        client.keepAlive().intervalMin(),
+        client.keepAlive().interval(),
+        client.keepAlive().timeout(),
+        FrontDoorLimits.DEFAULT.requestArrivalMax());
+    FrontDoor door = FrontDoor.open(
+        client.addresses(),
+        services.all(),
+        call -> call.respond(404, "text/plain; charset=utf-8", "404 page not found\n".getBytes(StandardCharsets.UTF_8)),
+        limits,
+        CallMetrics.NONE,
+        readers);
+    parts.add((AutoCloseable) () -> door.close(DOOR_GRACE));
+    return door;
+  }
+
+  private void startCompaction(Store store, Replica replica) {
+    switch (settings.retention()) {
+      case Retention.All _ -> {}
+      case Retention.Period(Duration length) -> AutoCompactor
+          .periodic(length, store::revision, replica, requestTimeout(), loop("compaction"), time).start();
+      case Retention.Revisions(long count) -> AutoCompactor
+          .byRevision(count, store::revision, replica, requestTimeout(), loop("compaction"), time).start();
+    }
+  }
+
+  private CompletableFuture<Void> publish(Replica replica) {
+    Executor later = CompletableFuture.delayedExecutor(PUBLISH_PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+    return new Publisher(replica, identity, requestTimeout(), later)
+        .publish(settings.member().name(), settings.cluster().clientUrls());
+  }
+
+  private static final class NoListener implements LeadershipListener {
+    @Override
+    public void elected(long term) {}
+
+    @Override
+    public void deposed() {}
+  }
+}
