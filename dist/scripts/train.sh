@@ -29,7 +29,7 @@ KEELSON_AOT_TRAINING=$work/etcd.aot "$product/bin/etcd" --name training --data-d
   --initial-cluster "training=http://127.0.0.1:$peer" >"$work/log" 2>&1 &
 pid=$!
 
-deadline=$((SECONDS + 60))
+deadline=$((SECONDS + 180))
 until grep -q 'ready to serve client requests' "$work/log"; do
   kill -0 $pid 2>/dev/null || {
     tail -n 20 "$work/log"
@@ -37,25 +37,25 @@ until grep -q 'ready to serve client requests' "$work/log"; do
     exit 1
   }
   ((SECONDS < deadline)) || {
-    echo "the member was not ready after 60 s"
+    echo "the member was not ready after 180 s"
     exit 1
   }
   sleep 0.1
 done
 
+# What does not answer in time on a busy machine is not learnt, and that is all.
 if command -v etcdctl >/dev/null; then
   export ETCDCTL_API=3 ETCDCTL_ENDPOINTS=127.0.0.1:$client
-  lease=$(etcdctl lease grant 60 | cut -d' ' -f2)
-  etcdctl put a 1 --lease="$lease"
-  etcdctl get --prefix ''
-  etcdctl put b 2
-  etcdctl del b
-  printf 'value("a") = "1"\n\nput a 2\n\nget a\n\n' | etcdctl txn
-  timeout 2 etcdctl watch a --rev=1 >/dev/null || true
-  etcdctl endpoint status
+  lease=$(etcdctl lease grant 60 | cut -d' ' -f2) || true
+  etcdctl put a 1 --lease="$lease" || true
+  etcdctl get --prefix '' || true
+  etcdctl del b || true
+  printf 'value("a") = "1"\n\nput a 2\n\nget a\n\n' | etcdctl txn || true
+  timeout 2 etcdctl watch a --rev=1 || true
+  etcdctl endpoint status || true
 fi
 if command -v curl >/dev/null; then
-  curl -fsS "http://127.0.0.1:$client/health" "http://127.0.0.1:$client/metrics" "http://127.0.0.1:$client/version"
+  curl -sS "http://127.0.0.1:$client/health" "http://127.0.0.1:$client/metrics" "http://127.0.0.1:$client/version" || true
 fi
 
 kill "$pid"
