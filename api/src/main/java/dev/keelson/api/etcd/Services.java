@@ -8,8 +8,9 @@ import dev.keelson.api.etcd.cluster.ClusterService;
 import dev.keelson.api.etcd.config.Settings;
 import dev.keelson.api.etcd.health.HealthService;
 import dev.keelson.api.etcd.kv.KvService;
+import dev.keelson.api.etcd.lease.LeaseService;
+import dev.keelson.api.etcd.lease.LeaseSettings;
 import dev.keelson.api.etcd.maintenance.MaintenanceService;
-import dev.keelson.api.etcd.member.Identity;
 import dev.keelson.api.etcd.quota.Quota;
 import dev.keelson.api.etcd.quota.SpaceGuard;
 import dev.keelson.api.etcd.quota.SpaceMeter;
@@ -27,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
@@ -35,16 +37,16 @@ final class Services {
   private final List<ServerServiceDefinition> all;
   private final SpaceMeter meter;
 
-  Services(Settings settings, Identity identity, Backend backend, WatchHub hub, Path directory, Loop upkeep)
+  Services(Settings settings, LeaseSettings leases, Backend backend, WatchHub hub, Path directory, Loop upkeep)
       throws IOException {
     Duration electionTimeout = settings.member().timing().electionTimeout();
-    Duration timeout = Limits.requestTimeout(electionTimeout);
+    Duration timeout = leases.requestTimeout();
     Store store = backend.store();
     var quota = new Quota(settings.client().quotaBytes());
-    var alarm = new Alarm(identity.memberId(), Alarm.Kind.NOSPACE);
+    var alarm = new Alarm(backend.headers().memberId(), Alarm.Kind.NOSPACE);
     this.meter = new SpaceMeter(store::sizeBytes, Files.getFileStore(directory), upkeep);
     var guard = new SpaceGuard(quota, meter, () -> holds(store, alarm),
-        SpaceGuard.raising(backend.replica(), identity.memberId(), timeout));
+        SpaceGuard.raising(backend.replica(), backend.headers().memberId(), timeout));
     BooleanSupplier leaderKnown = () -> backend.replica().status().leaderId() != 0;
     ServerInterceptor leaderRequired = new LeaderRequired(leaderKnown);
     var leaderLoss = new LeaderLoss(upkeep, leaderKnown, electionTimeout);
@@ -53,6 +55,7 @@ final class Services {
             KvService.define(backend, guard, settings.client().txnOpsMax()),
             MaintenanceService.define(backend, quota, timeout),
             ClusterService.define(backend),
+            LeaseService.define(backend, guard, leaderLoss, leases, new Random()::nextLong),
             WatchService.define(hub, backend.headers(), leaderLoss, messageBytesMax),
             new HealthService().bindService())
         .map(service -> ServerInterceptors.intercept(service, leaderRequired))

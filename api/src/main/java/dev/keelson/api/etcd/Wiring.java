@@ -12,6 +12,8 @@ import dev.keelson.api.etcd.config.ClientSettings;
 import dev.keelson.api.etcd.config.MemberSettings;
 import dev.keelson.api.etcd.config.Retention;
 import dev.keelson.api.etcd.config.Settings;
+import dev.keelson.api.etcd.lease.LeaseKeeper;
+import dev.keelson.api.etcd.lease.LeaseSettings;
 import dev.keelson.api.etcd.member.DataDirectory;
 import dev.keelson.api.etcd.member.Identity;
 import dev.keelson.api.etcd.member.Publisher;
@@ -19,7 +21,6 @@ import dev.keelson.api.grpc.CallMetrics;
 import dev.keelson.api.http.FrontDoor;
 import dev.keelson.api.http.FrontDoorLimits;
 import dev.keelson.raft.FaultHandler;
-import dev.keelson.raft.LeadershipListener;
 import dev.keelson.raft.Replica;
 import dev.keelson.raft.ReplicaSettings;
 import dev.keelson.raft.Surroundings;
@@ -31,6 +32,7 @@ import dev.keelson.store.loop.Loop;
 import dev.keelson.store.loop.SystemTime;
 import dev.keelson.store.loop.ThreadLoop;
 import dev.keelson.store.loop.Time;
+import dev.keelson.store.model.Lease;
 import dev.keelson.store.model.Member;
 import dev.keelson.store.watch.WatchHub;
 import dev.keelson.store.watch.WatchSettings;
@@ -42,7 +44,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.random.RandomGenerator;
+import java.util.SplittableRandom;
 
 /** Joins a member's parts: store → watch hub → replica → services → front door. */
 final class Wiring {
@@ -55,7 +57,7 @@ final class Wiring {
   private final FaultHandler faults;
   private final Closing parts;
   private final Time time = new SystemTime();
-  private final RandomGenerator random = RandomGenerator.getDefault();
+  private final SplittableRandom random = new SplittableRandom();
 
   Wiring(Settings settings, DataDirectory directory, Identity identity, FaultHandler faults, Closing parts) {
     this.settings = settings;
@@ -70,12 +72,15 @@ final class Wiring {
     Readers history = parts.add(new Readers("history", Limits.HISTORY_THREADS));
     var watchSettings = new WatchSettings(
         settings.features().watchProgressInterval(), WatchSettings.DEFAULT.ringBytes());
-    WatchHub hub = parts.add(new WatchHub(loop("watch"), history, random, watchSettings));
-    Store store = parts.add(Store.open(directory.store(), StoreSettings.DEFAULT, hub));
+    WatchHub hub = parts.add(new WatchHub(loop("watch"), history, random.split(), watchSettings));
+    LeaseSettings leases = leases();
+    var keeper = new LeaseKeeper(loop("lease"), time, leases);
+    Store store = parts.add(Store.open(directory.store(), StoreSettings.DEFAULT, new CommitFan(hub, keeper)));
     begin(hub, store);
-    Replica replica = parts.add(replica(store));
+    Replica replica = parts.add(replica(store, keeper));
+    keeper.start(() -> leases(store), replica);
     Backend backend = backend(store, replica, readers);
-    var services = new Services(settings, identity, backend, hub, directory.path(), loop("upkeep"));
+    var services = new Services(settings, leases, backend, hub, directory.path(), loop("upkeep"));
     FrontDoor door = door(services, readers);
     services.start();
     startCompaction(store, replica);
@@ -96,7 +101,18 @@ final class Wiring {
     }
   }
 
-  private Replica replica(Store store) throws IOException {
+  private LeaseSettings leases() {
+    return new LeaseSettings(
+        settings.member().timing().electionTimeout(), requestTimeout(), settings.features().leaseCheckpoints());
+  }
+
+  private static List<Lease> leases(Store store) {
+    try (View view = store.view()) {
+      return view.leases();
+    }
+  }
+
+  private Replica replica(Store store, LeaseKeeper keeper) throws IOException {
     MemberSettings member = settings.member();
     Path log = member.logDirectory().isEmpty() ? directory.log() : Path.of(member.logDirectory());
     var replicaSettings = new ReplicaSettings(
@@ -110,8 +126,8 @@ final class Wiring {
         member.snapshotEntries(),
         settings.client().requestBytesMax() + Limits.GRPC_OVERHEAD_BYTES,
         member.fsync());
-    var around = new Surroundings(store, CompletableFuture::completedFuture, new NoListener(), faults);
-    return RatisReplica.start(replicaSettings, around, time::monotonicNanos, random);
+    var around = new Surroundings(store, keeper, keeper, faults);
+    return RatisReplica.start(replicaSettings, around, time::monotonicNanos, random.split());
   }
 
   /** The store knows the members once they are in the log; before that the identity does. */
@@ -174,13 +190,5 @@ final class Wiring {
     Executor later = CompletableFuture.delayedExecutor(PUBLISH_PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     return new Publisher(replica, identity, requestTimeout(), later)
         .publish(settings.member().name(), settings.cluster().clientUrls());
-  }
-
-  private static final class NoListener implements LeadershipListener {
-    @Override
-    public void elected(long term) {}
-
-    @Override
-    public void deposed() {}
   }
 }
