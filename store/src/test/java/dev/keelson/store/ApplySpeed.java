@@ -5,6 +5,7 @@ import dev.keelson.store.command.LogPosition;
 import dev.keelson.store.command.Submission;
 import dev.keelson.store.model.Bytes;
 import dev.keelson.store.model.Commit;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,6 +43,7 @@ final class ApplySpeed {
   private void measure(String what, int entries, int size, boolean fresh) {
     int next = 0;
     long start = SystemTime.nanos();
+    long cpuStart = SystemTime.threadNanos();
     for (int i = 0; i < entries; i++) {
       var submissions = new ArrayList<Submission>(size);
       for (int j = 0; j < size; j++) {
@@ -50,7 +52,10 @@ final class ApplySpeed {
       store.apply(new LogPosition(1, store.applied().index() + 1), submissions);
     }
     double seconds = (SystemTime.nanos() - start) / 1e9;
-    System.out.printf("%-50s %,10.0f puts/s%n", what, entries * (double) size / seconds);
+    double cpuSeconds = (SystemTime.threadNanos() - cpuStart) / 1e9;
+    double puts = entries * (double) size;
+    System.out.printf("%-50s %,10.0f puts/s, %,10.0f puts/s of the thread's own CPU%n", what, puts / seconds,
+        puts / cpuSeconds);
   }
 
   private Command put(int number) {
@@ -78,6 +83,10 @@ final class ApplySpeed {
   private static final class SystemTime {
     static long nanos() {
       return System.nanoTime();
+    }
+
+    static long threadNanos() {
+      return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
   }
 }

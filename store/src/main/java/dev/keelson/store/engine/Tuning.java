@@ -26,6 +26,9 @@ final class Tuning implements AutoCloseable {
   /** One false positive in a hundred absent keys. */
   private static final int BLOOM_BITS_PER_KEY = 10;
 
+  /** Part of a memory table for a filter of its own: a put of a key that is not in it saves a fifth of its look-up. */
+  private static final double MEMTABLE_BLOOM_RATIO = 0.05;
+
   /** One flush and one compaction; the machines we aim at have two cores. */
   private static final int BACKGROUND_JOBS = 2;
 
@@ -59,6 +62,8 @@ final class Tuning implements AutoCloseable {
         .setFormatVersion(6));
     options.setWriteBufferSize(memtableBytes / MEMTABLES);
     options.setMaxWriteBufferNumber(MEMTABLES);
+    options.setMemtablePrefixBloomSizeRatio(MEMTABLE_BLOOM_RATIO);
+    options.setMemtableWholeKeyFiltering(true);
     options.setCompressionType(CompressionType.LZ4_COMPRESSION);
     options.setLevelCompactionDynamicLevelBytes(true);
   }
