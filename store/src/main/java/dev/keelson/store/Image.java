@@ -12,6 +12,13 @@ record Image(Live live, Reading reading, StateRow state) {
     return new Image(live, live.engine().snapshot(), live.applier().state());
   }
 
+  /** The same state or a newer one, without the rows that were removed in the background since. Any thread. */
+  Image renewed() {
+    Reading renewed = live.engine().snapshot();
+    byte[] row = renewed.get(StateRow.rowKey());
+    return new Image(live, renewed, row == null ? state : StateRow.decode(row));
+  }
+
   boolean hold() {
     return reading.hold();
   }

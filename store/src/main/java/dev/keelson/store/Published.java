@@ -1,10 +1,11 @@
 package dev.keelson.store;
 
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** The newest image, from the applying thread to all readers. Nobody waits for anybody. */
 final class Published {
-  private volatile @Nullable Image newest;
+  private final AtomicReference<@Nullable Image> newest = new AtomicReference<>();
 
   /** The newest image, held: whoever gets it releases it. */
   Image acquire() {
@@ -17,7 +18,7 @@ final class Published {
 
   /** For its numbers only: its rows may be gone at any time. */
   Image peek() {
-    Image image = newest;
+    Image image = newest.get();
     if (image == null) {
       throw new IllegalStateException("the store is closed");
     }
@@ -33,9 +34,14 @@ final class Published {
     replace(null);
   }
 
+  /** Any thread: puts {@code next}, which shows at least as much, in the place of {@code seen} if that is the newest. */
+  void refresh(Image seen, Image next) {
+    Image loser = newest.compareAndSet(seen, next) ? seen : next;
+    loser.release();
+  }
+
   private void replace(@Nullable Image next) {
-    Image last = newest;
-    newest = next;
+    Image last = newest.getAndSet(next);
     if (last != null) {
       last.release();
     }

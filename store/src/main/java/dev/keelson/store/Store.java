@@ -71,6 +71,17 @@ public final class Store implements Applier, AutoCloseable {
   public void compactFiles() throws IOException {
     Image image = published.acquire();
     try {
+      // RocksDB keeps what the newest image shows, also when nothing is written any more that would replace it.
+      published.refresh(image, image.renewed());
+    } finally {
+      image.release();
+    }
+    compactRenewed();
+  }
+
+  private void compactRenewed() throws IOException {
+    Image image = published.acquire();
+    try {
       image.live().engine().compactFiles();
     } finally {
       image.release();

@@ -128,7 +128,7 @@ public final class View implements AutoCloseable {
   }
 
   /** Reading through a closed view would reach into freed memory. */
-  private Image image() {
+  Image image() {
     if (closed.get()) {
       throw new IllegalStateException("the view is closed");
     }
