@@ -1,0 +1,128 @@
+package dev.keelson.api.metrics;
+
+import dev.keelson.raft.RaftStatus;
+import dev.keelson.raft.ReplicaFigures;
+import dev.keelson.store.Store;
+import dev.keelson.store.View;
+import dev.keelson.store.watch.WatchCounters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
+
+/** etcd's figures of one member, from those who count them. */
+public final class MemberMetrics {
+  private final Store store;
+  private final Supplier<RaftStatus> raft;
+  private final Supplier<ReplicaFigures> replica;
+  private final WatchCounters watch;
+  private final MemberFacts facts;
+
+  public MemberMetrics(
+      Store store,
+      Supplier<RaftStatus> raft,
+      Supplier<ReplicaFigures> replica,
+      WatchCounters watch,
+      MemberFacts facts) {
+    this.store = store;
+    this.raft = raft;
+    this.replica = replica;
+    this.watch = watch;
+    this.facts = facts;
+  }
+
+  public List<Family> families() {
+    var all = new ArrayList<Family>();
+    all.addAll(server());
+    all.addAll(replication());
+    all.addAll(storage());
+    all.addAll(watching());
+    return all;
+  }
+
+  private List<Family> server() {
+    return List.of(
+        Family.info("etcd_server_version", "Which version is running.", "server_version", facts::serverVersion),
+        Family.info("etcd_cluster_version", "Which version is running.", "cluster_version", facts::clusterVersion),
+        Family.info(
+            "etcd_server_id",
+            "Server or member ID in hexadecimal format.",
+            "server_id",
+            () -> Long.toHexString(facts.memberId())),
+        Family.gauge(
+            "etcd_server_quota_backend_bytes",
+            "Current backend storage quota size in bytes.",
+            facts::quotaBytes),
+        allFromView("etcd_debugging_server_alarms", "Alarms for every member in cluster.", MemberMetrics::alarms));
+  }
+
+  private List<Family> replication() {
+    return List.of(
+        Family.gauge("etcd_server_has_leader", "Whether or not a leader exists. 1 is existence, 0 is not.",
+            () -> raft.get().leaderId() == 0 ? 0 : 1),
+        Family.gauge("etcd_server_is_leader", "Whether or not this member is a leader. 1 if is, 0 otherwise.",
+            () -> raft.get().leads() ? 1 : 0),
+        Family.gauge("etcd_server_is_learner", "Whether or not this member is a learner. 1 if is, 0 otherwise.",
+            () -> 0),
+        Family.counter("etcd_server_leader_changes_seen_total", "The number of leader changes seen.",
+            () -> replica.get().leaderChanges()),
+        Family.gauge("etcd_server_proposals_committed_total", "The total number of consensus proposals committed.",
+            () -> raft.get().commitIndex()),
+        Family.gauge("etcd_server_proposals_applied_total", "The total number of consensus proposals applied.",
+            () -> raft.get().appliedIndex()),
+        Family.gauge("etcd_server_proposals_pending", "The current number of pending proposals to commit.",
+            () -> replica.get().proposalsPending()),
+        Family.counter("etcd_server_proposals_failed_total", "The total number of failed proposals seen.",
+            () -> replica.get().proposalsFailed()),
+        Family.histogram("etcd_disk_wal_fsync_duration_seconds", "The latency distributions of fsync called by WAL.",
+            this::walFsyncs));
+  }
+
+  private List<Family> storage() {
+    return List.of(
+        Family.gauge("etcd_mvcc_db_total_size_in_bytes",
+            "Total size of the underlying database physically allocated in bytes.", store::sizeBytes),
+        Family.gauge("etcd_mvcc_db_total_size_in_use_in_bytes",
+            "Total size of the underlying database logically in use in bytes.", store::sizeInUseBytes),
+        Family.gauge("etcd_debugging_mvcc_current_revision", "The current revision of store.", store::revision),
+        fromView("etcd_debugging_mvcc_compact_revision", "The revision of the last compaction in store.",
+            View::compactedTo),
+        fromView("etcd_debugging_mvcc_keys_total", "Total number of keys.", View::keyCount));
+  }
+
+  private List<Family> watching() {
+    return List.of(
+        Family.gauge("etcd_debugging_mvcc_watch_stream_total", "Total number of watch streams.", watch::streams),
+        Family.gauge("etcd_debugging_mvcc_watcher_total", "Total number of watchers.", watch::watchers),
+        Family.gauge("etcd_debugging_mvcc_slow_watcher_total", "Total number of unsynced slow watchers.",
+            watch::slowWatchers),
+        Family.gauge("etcd_debugging_mvcc_pending_events_total", "Total number of pending events to be sent.",
+            watch::pendingEvents));
+  }
+
+  private Family fromView(String name, String help, ToDoubleFunction<View> value) {
+    return allFromView(name, help, view -> List.of(Sample.of(value.applyAsDouble(view))));
+  }
+
+  private Family allFromView(String name, String help, Function<View, List<Sample>> samples) {
+    return new Family(name, Family.Kind.GAUGE, help, () -> {
+      try (var view = store.view()) {
+        return samples.apply(view);
+      }
+    });
+  }
+
+  private static List<Sample> alarms(View view) {
+    return view.alarms().stream()
+        .map(alarm -> Sample.of(
+            Map.of("server_id", Long.toHexString(alarm.memberId()), "alarm_type", alarm.kind().name()), 1))
+        .toList();
+  }
+
+  private Buckets walFsyncs() {
+    var figures = replica.get().walFsyncs();
+    return new Buckets(figures.boundsSeconds(), figures.counts(), figures.sumSeconds());
+  }
+}

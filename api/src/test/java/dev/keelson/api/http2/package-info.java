@@ -1,5 +1,0 @@
-/** The guards of a connection. */
-@NullMarked
-package dev.keelson.api.http2;
-
-import org.jspecify.annotations.NullMarked;
