@@ -1,0 +1,92 @@
+package dev.keelson.api.etcd.ops;
+
+import dev.keelson.api.etcd.answer.ServerVersion;
+import dev.keelson.api.http.HttpCall;
+import dev.keelson.api.http.HttpHandler;
+import dev.keelson.api.metrics.HealthMetrics;
+import dev.keelson.api.metrics.Registry;
+import dev.keelson.raft.Replica;
+import dev.keelson.store.model.Alarm;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/** Finds the page for a path; what is no page is Go's 404. */
+public final class OpsHandler implements HttpHandler {
+  private final Map<String, Page> pages;
+
+  private OpsHandler(Map<String, Page> pages) {
+    this.pages = pages;
+  }
+
+  /**
+   * All pages of a client URL.
+   *
+   * @param chores where the metrics page is written; it reads the store
+   */
+  public static HttpHandler forClients(
+      Checks checks, HealthMetrics health, Registry registry, Executor chores, Replica replica, long memberId) {
+    var pages = monitoring(checks, health, registry, chores);
+    pages.put("/version", Texts.getOnly(OpsHandler::version));
+    pages.put("/debug/vars", new DebugVars(replica, memberId, FileDescriptors::limit));
+    return new Cors(new OpsHandler(pages));
+  }
+
+  /** The pages of {@code --listen-metrics-urls}. */
+  public static HttpHandler forMonitoring(
+      Checks checks, HealthMetrics health, Registry registry, Executor chores) {
+    return new OpsHandler(monitoring(checks, health, registry, chores));
+  }
+
+  @Override
+  public void handle(HttpCall call) {
+    pages.getOrDefault(call.path(), Texts::notFound).answer(call);
+  }
+
+  private static Map<String, Page> monitoring(
+      Checks checks, HealthMetrics health, Registry registry, Executor chores) {
+    var pages = new LinkedHashMap<String, Page>();
+    pages.put("/metrics", call -> chores.execute(() -> metrics(call, registry)));
+    pages.put("/health", Texts.getOnly(new HealthPage(checks, health)));
+    livez(checks, health).pages().forEach((path, page) -> pages.put(path, Texts.getOnly(page)));
+    readyz(checks, health).pages().forEach((path, page) -> pages.put(path, Texts.getOnly(page)));
+    return pages;
+  }
+
+  private static Probe livez(Checks checks, HealthMetrics health) {
+    return new Probe("livez", Map.of("serializable_read", () -> checks.read(true)), health);
+  }
+
+  private static Probe readyz(Checks checks, HealthMetrics health) {
+    var all = new LinkedHashMap<String, Probe.Check>();
+    all.put("data_corruption", () -> checks.alarm(Alarm.Kind.CORRUPT));
+    all.put("serializable_read", () -> checks.read(true));
+    all.put("linearizable_read", () -> checks.read(false));
+    all.put("non_learner", OpsHandler::nonLearner);
+    return new Probe("readyz", all, health);
+  }
+
+  /** Every member votes: there are no learners yet. */
+  private static CompletableFuture<Optional<String>> nonLearner() {
+    return CompletableFuture.completedFuture(Optional.empty());
+  }
+
+  private static void metrics(HttpCall call, Registry registry) {
+    byte[] page;
+    try {
+      page = registry.page();
+    } catch (RuntimeException broken) {
+      Texts.error(call, 500, "failed to collect metrics: " + broken);
+      return;
+    }
+    call.respond(200, Registry.CONTENT_TYPE, page);
+  }
+
+  private static void version(HttpCall call) {
+    var body = "{\"etcdserver\":\"%s\",\"etcdcluster\":\"%s\",\"storage\":\"%s\"}"
+        .formatted(ServerVersion.SERVER, ServerVersion.CLUSTER, ServerVersion.STORAGE);
+    call.respond(200, "application/json", Texts.bytes(body));
+  }
+}

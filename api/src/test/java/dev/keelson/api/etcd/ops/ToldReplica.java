@@ -1,0 +1,51 @@
+package dev.keelson.api.etcd.ops;
+
+import dev.keelson.raft.RaftStatus;
+import dev.keelson.raft.Replica;
+import dev.keelson.raft.ReplicationException;
+import dev.keelson.store.command.Command;
+import dev.keelson.store.command.Reply;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/** A replica that has a leader, or has none. */
+final class ToldReplica implements Replica {
+  private final long leaderId;
+
+  ToldReplica(long leaderId) {
+    this.leaderId = leaderId;
+  }
+
+  @Override
+  public CompletableFuture<Reply> propose(Command command, Duration timeout) {
+    return noLeader();
+  }
+
+  @Override
+  public CompletableFuture<Void> readBarrier(Duration timeout) {
+    return leaderId == 0 ? noLeader() : CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public CompletableFuture<byte[]> askLeader(byte[] question, Duration timeout) {
+    return noLeader();
+  }
+
+  @Override
+  public RaftStatus status() {
+    return new RaftStatus(2, leaderId, leaderId != 0, 11, 10);
+  }
+
+  @Override
+  public CompletableFuture<Void> transferLeadership(long memberId, Duration timeout) {
+    return noLeader();
+  }
+
+  @Override
+  public void close() {}
+
+  private static <A> CompletableFuture<A> noLeader() {
+    return CompletableFuture.failedFuture(
+        new ReplicationException(ReplicationException.Kind.TIMED_OUT, "no answer in time"));
+  }
+}
