@@ -70,7 +70,12 @@ final class HistoryReads {
       inFlight++;
       counters.historyRead();
       HistorySource from = source;
-      executor.execute(() -> read(from, next, reader));
+      try {
+        executor.execute(() -> read(from, next, reader));
+      } catch (RuntimeException full) {
+        retryLater(next, reader);
+        return;
+      }
     }
   }
 
@@ -82,7 +87,10 @@ final class HistoryReads {
       hub.accept(() -> arrived(next, page, reader));
     } catch (RuntimeException weather) {
       LOG.warn("cannot read history from revision {}; trying again in {}", next.from, Limits.HISTORY_RETRY, weather);
-      hub.accept(() -> retryLater(next, reader));
+      hub.accept(() -> {
+        retryLater(next, reader);
+        readNext(reader);
+      });
     }
   }
 
@@ -102,6 +110,5 @@ final class HistoryReads {
       queue.add(key);
       readNext(reader);
     });
-    readNext(reader);
   }
 }
