@@ -50,8 +50,9 @@ final class Requests extends ServerCall.Listener<WatchRequest> {
     over();
   }
 
+  /** Told from the hub's loop, so that it comes after the watchers that earlier requests are about to add. */
   private void over() {
-    hub.closed(stream);
+    hub.inOrder(_ -> hub.closed(stream));
     leaderLoss.remove(leaderLost);
   }
 }

@@ -202,6 +202,17 @@ class WatchServiceTest {
   }
 
   @Test
+  void a_call_that_ends_while_a_watcher_is_being_made_leaves_nothing_behind() {
+    var call = start();
+    loop.post(() -> { // what both post waits until this is over
+      create(call, WatchCreateRequest.newBuilder().setKey(key("a")));
+      call.cancel();
+    });
+    assertEquals(0, hub.counters().streams());
+    assertEquals(0, hub.counters().watchers());
+  }
+
+  @Test
   void a_stream_that_asked_for_a_leader_ends_when_none_was_known_for_three_elections() {
     var metadata = new Metadata();
     metadata.put(Metadata.Key.of("hasleader", Metadata.ASCII_STRING_MARSHALLER), "true");
