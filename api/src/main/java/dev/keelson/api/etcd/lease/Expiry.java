@@ -8,10 +8,8 @@ import dev.keelson.store.model.Lease;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.LongStream;
 
 /**
  * Proposes the end of leases while this member leads. Loop-owned.
@@ -44,11 +42,11 @@ final class Expiry {
 
   /** The lessor has changed: sees to it that somebody looks when the first lease ends. */
   void arm(Ground ground) {
-    OptionalLong due = due();
-    if (due.isEmpty() || looking) {
+    long dueNanos = dueNanos();
+    if (dueNanos == NEVER || looking) {
       return;
     }
-    long atNanos = Math.max(due.getAsLong(), lookedNanos + Limits.EXPIRY_PAUSE.toNanos());
+    long atNanos = Math.max(dueNanos, lookedNanos + Limits.EXPIRY_PAUSE.toNanos());
     if (atNanos < timerNanos) {
       timer.cancel();
       timerNanos = atNanos;
@@ -63,18 +61,18 @@ final class Expiry {
     ended.clear();
   }
 
-  private OptionalLong due() {
+  private long dueNanos() {
     if (!lessor.primary()) {
-      return OptionalLong.empty();
+      return NEVER;
     }
-    LongStream checkpoint = checkpoints ? lessor.nextCheckpointNanos().stream() : LongStream.empty();
-    return LongStream.concat(lessor.nextEndNanos().stream(), checkpoint).min();
+    long endNanos = lessor.nextEndNanos().orElse(NEVER);
+    return checkpoints ? Math.min(endNanos, lessor.nextCheckpointNanos().orElse(NEVER)) : endNanos;
   }
 
   private void look(Ground ground) {
     timerNanos = NEVER;
     long nowNanos = time.monotonicNanos();
-    if (due().orElse(NEVER) > nowNanos) {
+    if (dueNanos() > nowNanos) {
       arm(ground); // renewed meanwhile
       return;
     }

@@ -97,7 +97,7 @@ public final class LeaseKeeper implements CommitListener, LeadershipListener, Le
       return CompletableFuture.failedFuture(unknown);
     }
     var answer = new CompletableFuture<byte[]>();
-    loop.post(() -> ground.ifPresentOrElse(known -> desk.ask(asked, known, answer), () -> Desk.refuse(answer)));
+    loop.post(() -> ground.ifPresentOrElse(known -> ask(asked, known, answer), () -> Desk.refuse(answer)));
     return answer;
   }
 
@@ -109,6 +109,11 @@ public final class LeaseKeeper implements CommitListener, LeadershipListener, Le
 
   @Override
   public void compacted(long revision) {}
+
+  private void ask(LeaseQuestion question, Ground known, CompletableFuture<byte[]> answer) {
+    desk.ask(question, known, answer);
+    expiry.arm(known); // a renewal can make a checkpoint due
+  }
 
   private void promoteWhenReady() {
     if (elected && ground.isPresent()) {
