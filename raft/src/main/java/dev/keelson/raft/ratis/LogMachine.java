@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -35,6 +36,7 @@ final class LogMachine extends BaseStateMachine {
   private final Map<Long, Handoff> handoffs = new ConcurrentHashMap<>();
   /** Up to here the state is on disk, and the log need not be replayed. */
   private final AtomicReference<LogPosition> durable;
+  private final AtomicReference<@Nullable TermIndex> unfinished = new AtomicReference<>();
 
   /** What the replica wants to know. Must not block. */
   interface Events {
@@ -145,6 +147,7 @@ final class LogMachine extends BaseStateMachine {
     RaftPeerId leader = RaftPeerId.valueOf(role.getFollowerInfo().getLeaderInfo().getId().getId());
     return events.installCheckpoint(MemberIds.of(leader)).thenApply(position -> {
       durable.set(position);
+      unfinished.set(first);
       return termIndex(position);
     });
   }
@@ -159,8 +162,14 @@ final class LogMachine extends BaseStateMachine {
   /** The checkpoint is in place already. */
   @Override
   public void reinitialize() {
+    unfinished.set(null);
     setLastAppliedTermIndex(termIndex(durable.get()));
     getLifeCycle().startAndTransition(() -> { });
+  }
+
+  /** A checkpoint is in place, but Ratis has not gone on from it: the first entry that the leader had then. */
+  Optional<TermIndex> unfinishedInstall() {
+    return Optional.ofNullable(unfinished.get());
   }
 
   @Override

@@ -20,6 +20,7 @@ import dev.keelson.raft.read.ReadDesk;
 import dev.keelson.raft.read.Rounds;
 import dev.keelson.store.command.LogPosition;
 import dev.keelson.store.model.Member;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -30,9 +31,13 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.apache.ratis.thirdparty.io.grpc.ServerServiceDefinition;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Everything of a replica that its loop owns, put together. */
 final class Organs implements LogKeeper.Log {
+  private static final Logger LOG = LoggerFactory.getLogger(Organs.class);
+
   /** How exactly deadlines are kept, and how late a leader's silent end is seen. */
   private static final Duration TICK_PERIOD = Duration.ofMillis(100);
 
@@ -135,9 +140,21 @@ final class Organs implements LogKeeper.Log {
 
   private void tick() {
     review();
+    finishInstall();
     proposer.sweep();
     reads.sweep();
     questions.sweep();
+  }
+
+  private void finishInstall() {
+    RatisNode started = node.get();
+    if (started != null) {
+      try {
+        started.finishInstall();
+      } catch (IOException refused) {
+        LOG.info("the checkpoint is not taken up yet: {}", refused.toString()); // the next tick tries again
+      }
+    }
   }
 
   private void reconnect(Standing standing) {

@@ -10,12 +10,16 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.ratis.conf.Parameters;
 import org.apache.ratis.grpc.GrpcConfigKeys;
 import org.apache.ratis.grpc.server.GrpcServices;
+import org.apache.ratis.proto.RaftProtos.InstallSnapshotRequestProto;
+import org.apache.ratis.proto.RaftProtos.InstallSnapshotRequestProto.NotificationProto;
+import org.apache.ratis.proto.RaftProtos.RaftRpcRequestProto;
 import org.apache.ratis.protocol.ClientId;
 import org.apache.ratis.protocol.Message;
 import org.apache.ratis.protocol.RaftClientAsynchronousProtocol;
@@ -28,9 +32,11 @@ import org.apache.ratis.protocol.RaftPeerId;
 import org.apache.ratis.protocol.TransferLeadershipRequest;
 import org.apache.ratis.server.DivisionInfo;
 import org.apache.ratis.server.RaftServer;
+import org.apache.ratis.server.protocol.TermIndex;
 import org.apache.ratis.server.storage.RaftStorage;
 import org.apache.ratis.thirdparty.com.google.protobuf.UnsafeByteOperations;
 import org.apache.ratis.util.ExitUtils;
+import org.apache.ratis.util.ProtoUtils;
 
 /** A started Ratis server with its one group: the log and its leader. */
 final class RatisNode implements LeaderLog, AutoCloseable {
@@ -146,6 +152,25 @@ final class RatisNode implements LeaderLog, AutoCloseable {
 
   Histogram syncs() {
     return LogMetrics.syncs(division.getMemberId().toString());
+  }
+
+  /**
+   * Ratis goes on from an installed checkpoint when the leader announces it once more. The leader does not when this
+   * member's log reaches into what the leader still has (with entries of a lost term): then both would wait for ever.
+   * So the announcement is repeated here, in the present leader's name, as it would come from there.
+   */
+  void finishInstall() throws IOException {
+    Optional<TermIndex> first = machine.unfinishedInstall();
+    if (first.isPresent() && standing() instanceof Standing.Following(long term, long leader)) {
+      server.installSnapshot(InstallSnapshotRequestProto.newBuilder()
+          .setServerRequest(RaftRpcRequestProto.newBuilder()
+              .setRequestorId(MemberIds.of(leader).toByteString())
+              .setReplyId(division.getId().toByteString())
+              .setRaftGroupId(ProtoUtils.toRaftGroupIdProtoBuilder(division.getGroup().getGroupId())))
+          .setLeaderTerm(term)
+          .setNotification(NotificationProto.newBuilder().setFirstAvailableTermIndex(first.get().toProto()))
+          .build());
+    }
   }
 
   /** Segments of the log that end at or before {@code index} may go. */

@@ -21,9 +21,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /** Members of one cluster in this process, on real loopback ports, each with a {@link RecordingApplier}. */
 final class TestCluster implements AutoCloseable {
@@ -32,7 +32,7 @@ final class TestCluster implements AutoCloseable {
   final TestNetwork network = new TestNetwork();
   final Queue<String> events = new ConcurrentLinkedQueue<>();
   final Queue<Throwable> faults = new ConcurrentLinkedQueue<>();
-  private final TreeMap<Long, Running> running = new TreeMap<>();
+  private final ConcurrentSkipListMap<Long, Running> running = new ConcurrentSkipListMap<>();
   private final List<Member> members = new ArrayList<>();
   private final Path directory;
   private final long snapshotEntries;
@@ -129,7 +129,8 @@ final class TestCluster implements AutoCloseable {
     Await.until("all members have the same " + count + " commands", () -> {
       List<Command> first = all().getFirst().applier().commands();
       return first.size() >= count && all().stream().allMatch(member -> member.applier().commands().equals(first));
-    }, () -> all().stream().map(member -> member.applier().commands().size()).toList().toString());
+    }, () -> all().stream().map(member -> member.applier().commands().size() + " "
+        + member.replica().status()).toList().toString());
   }
 
   @Override

@@ -1,9 +1,11 @@
 package dev.keelson.raft.ratis;
 
 import dev.keelson.raft.peer.PeerMethods;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.apache.ratis.proto.RaftProtos.AppendEntriesRequestProto;
 import org.apache.ratis.proto.RaftProtos.InstallSnapshotRequestProto;
 import org.apache.ratis.proto.RaftProtos.RaftRpcRequestProto;
@@ -11,6 +13,7 @@ import org.apache.ratis.proto.RaftProtos.RequestVoteRequestProto;
 import org.apache.ratis.proto.RaftProtos.StartLeaderElectionRequestProto;
 import org.apache.ratis.thirdparty.io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
 import org.apache.ratis.thirdparty.io.grpc.Metadata;
+import org.apache.ratis.thirdparty.io.grpc.MethodDescriptor;
 import org.apache.ratis.thirdparty.io.grpc.ServerCall;
 import org.apache.ratis.thirdparty.io.grpc.ServerCallHandler;
 import org.apache.ratis.thirdparty.io.grpc.ServerInterceptor;
@@ -21,7 +24,7 @@ final class TestNetwork {
   private final AtomicReference<Set<Long>> cutOff = new AtomicReference<>(Set.of());
 
   void cut(long... members) {
-    cutOff.set(java.util.Arrays.stream(members).boxed().collect(java.util.stream.Collectors.toSet()));
+    cutOff.set(Arrays.stream(members).boxed().collect(Collectors.toSet()));
   }
 
   void heal() {
@@ -50,11 +53,24 @@ final class TestNetwork {
         ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
       String peer = headers.get(PeerMethods.FROM);
       return new SimpleForwardingServerCallListener<>(next.startCall(call, headers)) {
+        private boolean lost;
+
         @Override
         public void onMessage(Q message) {
           long from = peer != null ? Long.parseUnsignedLong(peer, 16) : sender(message);
-          if (passes(from, self)) {
+          lost = !passes(from, self);
+          if (lost) {
+            call.request(1); // or the stream would stay stuck after the network has healed
+          } else {
             super.onMessage(message);
+          }
+        }
+
+        // A lost request is met with silence, not with an error.
+        @Override
+        public void onHalfClose() {
+          if (!lost || call.getMethodDescriptor().getType() != MethodDescriptor.MethodType.UNARY) {
+            super.onHalfClose();
           }
         }
       };
