@@ -3,6 +3,7 @@ package dev.keelson.store.apply;
 import dev.keelson.store.model.Bytes;
 import dev.keelson.store.model.KeyRange;
 import dev.keelson.store.mvcc.KeySpace;
+import dev.keelson.store.mvcc.SingleVersion;
 import dev.keelson.store.mvcc.Version;
 import dev.keelson.store.mvcc.Versions;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,9 @@ final class DraftKeys implements KeySpace {
 
   @Override
   public Versions scan(KeyRange range) {
+    if (range.isSingle()) {
+      return new SingleVersion(get(range.from()));
+    }
     return pending.touches(range) ? new DraftVersions(base.scan(range), pending, range, revision) : base.scan(range);
   }
 

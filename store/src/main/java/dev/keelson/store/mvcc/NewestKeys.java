@@ -27,7 +27,7 @@ public final class NewestKeys implements KeySpace {
 
   @Override
   public Versions scan(KeyRange range) {
-    return new CurrentVersions(reading, range);
+    return range.isSingle() ? new SingleVersion(get(range.from())) : new CurrentVersions(reading, range);
   }
 
   @Override
@@ -37,6 +37,9 @@ public final class NewestKeys implements KeySpace {
     }
     if (range.to().isEmpty() && range.from().compareTo(FIRST_KEY) <= 0) {
       return keyCount;
+    }
+    if (range.isSingle()) {
+      return reading.get(RowKey.presence(range.from())) == null ? 0 : 1;
     }
     long count = 0;
     try (Rows rows = reading.rows(RowKey.presence(range.from()), RowKey.presenceEnd(range))) {

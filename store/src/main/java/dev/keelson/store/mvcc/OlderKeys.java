@@ -42,6 +42,9 @@ public final class OlderKeys implements KeySpace {
 
   @Override
   public Versions scan(KeyRange range) {
+    if (range.isSingle()) {
+      return new SingleVersion(get(range.from()));
+    }
     return new MergedVersions(new CurrentVersions(reading, range), new SupersededVersions(reading, range, revision),
         revision);
   }
