@@ -4,11 +4,11 @@ import dev.keelson.store.engine.Rows;
 import dev.keelson.store.model.Bytes;
 import dev.keelson.store.model.Commit;
 import dev.keelson.store.model.Event;
+import dev.keelson.store.model.KeyRange;
 import dev.keelson.store.model.KeyValue;
 import dev.keelson.store.model.Limits;
 import dev.keelson.store.model.StoreFailure;
 import dev.keelson.store.mvcc.EventRow;
-import dev.keelson.store.mvcc.OlderKeys;
 import dev.keelson.store.mvcc.RowKey;
 import dev.keelson.store.mvcc.Version;
 import java.util.ArrayList;
@@ -17,16 +17,27 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Tells again what happened: events from their rows, each with the version that it made. */
-final class HistoryReader {
+/**
+ * Tells again what happened: events from their rows, each with the version that it made. One page, then close.
+ *
+ * <p>All look-ups in history go through one cursor: opening one for each event would cost more than the look-up.
+ */
+final class HistoryReader implements AutoCloseable {
   private final Image image;
   private final Predicate<Bytes> wanted;
   private final boolean previous;
+  private final Rows history;
 
   HistoryReader(Image image, Predicate<Bytes> wanted, boolean previous) {
     this.image = image;
     this.wanted = wanted;
     this.previous = previous;
+    this.history = image.reading().rows(RowKey.historyStart(Bytes.EMPTY), RowKey.historyEnd(KeyRange.ALL));
+  }
+
+  @Override
+  public void close() {
+    history.close();
   }
 
   /** Whole revisions from {@code from} on, until {@code bytesMax} is reached or enough events were looked at. */
@@ -90,14 +101,12 @@ final class HistoryReader {
         return version.kv();
       }
     }
-    byte[] start = RowKey.history(event.key(), event.revision(), event.sub() + 1);
-    byte[] afterOwn = RowKey.history(event.key(), event.revision() + 1, 0);
     boolean compacted = event.revision() <= image.state().compactedTo();
-    try (Rows rows = image.reading().rows(compacted ? afterOwn : start, RowKey.historyEnd(event.key()))) {
-      var version = rows.valid() ? new Version(event.key(), rows.value()) : null;
-      if (version != null && isOf(version, event)) {
-        return version.kv();
-      }
+    Version superseded = compacted
+        ? supersededFrom(event.key(), event.revision() + 1, 0)
+        : supersededFrom(event.key(), event.revision(), event.sub() + 1);
+    if (superseded != null && isOf(superseded, event)) {
+      return superseded.kv();
     }
     if (compacted) {
       return null;
@@ -116,6 +125,18 @@ final class HistoryReader {
     if (earlier < image.state().compactedTo()) {
       return Optional.empty();
     }
-    return Optional.ofNullable(new OlderKeys(image.reading(), earlier).get(event.key())).map(Version::kv);
+    // This revision has changed the key, so what was there before it is not current any more.
+    Version superseded = supersededFrom(event.key(), event.revision(), 0);
+    return superseded != null && superseded.modRevision() <= earlier
+        ? Optional.of(superseded.kv())
+        : Optional.empty();
+  }
+
+  /** The first version of {@code key} that was superseded at ({@code revision}, {@code sub}) or later. */
+  private @Nullable Version supersededFrom(Bytes key, long revision, int sub) {
+    history.seek(RowKey.history(key, revision, sub));
+    return history.valid() && RowKey.historyKey(history.key(0)).equals(key)
+        ? new Version(key, history.value())
+        : null;
   }
 }

@@ -70,7 +70,9 @@ public final class View implements AutoCloseable {
     if (fromRevision < image().state().compactedTo()) {
       return Optional.empty();
     }
-    return Optional.of(new HistoryReader(image(), wanted, previous).page(fromRevision, bytesMax));
+    try (var reader = new HistoryReader(image(), wanted, previous)) {
+      return Optional.of(reader.page(fromRevision, bytesMax));
+    }
   }
 
   /** Ordered by id. */
