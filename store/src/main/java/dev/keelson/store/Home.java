@@ -54,12 +54,18 @@ final class Home {
     return live;
   }
 
-  /** Moves {@code copy} in, beside the live state. */
+  /** Moves {@code copy} in, beside the live state, and makes it durable: whoever wrote it may not have. */
   Path adopt(Path copy) throws IOException {
     long last = Long.parseLong(live.getFileName().toString().substring(STATE_PREFIX.length()));
     Path target = directory.resolve(STATE_PREFIX + (last + 1));
     delete(target);
     Files.move(copy, target);
+    try (Stream<Path> files = Files.walk(target)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        sync(file, StandardOpenOption.WRITE);
+      }
+    }
+    sync(target, StandardOpenOption.READ);
     return target;
   }
 
