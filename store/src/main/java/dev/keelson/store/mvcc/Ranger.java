@@ -5,7 +5,6 @@ import dev.keelson.store.command.RangeResult;
 import dev.keelson.store.command.Refusal;
 import dev.keelson.store.model.KeyValue;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,16 +40,27 @@ public final class Ranger {
       return new RangeResult(revision, List.of(), false, keys.count(query.range()));
     }
     long limit = Math.max(query.limit(), 0);
+    return inKeyOrder(query) ? inKeyOrder(keys, query, limit, revision) : sorted(keys, query, limit, revision);
+  }
+
+  private static RangeResult inKeyOrder(KeySpace keys, RangeQuery query, long limit, long revision) {
+    try (var pass = new KeyOrderPass(keys, query, limit)) {
+      var kvs = new ArrayList<KeyValue>();
+      for (var kv = pass.next(); kv != null; kv = pass.next()) {
+        kvs.add(shown(query, kv));
+      }
+      return new RangeResult(revision, kvs, pass.more(), pass.count());
+    }
+  }
+
+  private static RangeResult sorted(KeySpace keys, RangeQuery query, long limit, long revision) {
     try (var pass = new KeyOrderPass(keys, query, fetchMax(query, limit))) {
-      List<KeyValue> kvs = drain(pass);
-      if (!inKeyOrder(query)) {
-        kvs.sort(order(query));
+      var sorted = new SortedRows(query, limit);
+      for (var kv = pass.next(); kv != null; kv = pass.next()) {
+        sorted.add(kv);
       }
-      boolean cut = limit > 0 && kvs.size() > limit;
-      if (cut) {
-        kvs = kvs.subList(0, (int) limit);
-      }
-      return new RangeResult(revision, shown(query, kvs), cut || pass.more(), pass.count());
+      var kvs = sorted.inOrder().stream().map(kv -> shown(query, kv)).toList();
+      return new RangeResult(revision, kvs, sorted.dropped(), pass.count());
     }
   }
 
@@ -59,36 +69,10 @@ public final class Ranger {
     return query.keysOnly() ? kv.withoutValue() : kv;
   }
 
-  private static List<KeyValue> shown(RangeQuery query, List<KeyValue> kvs) {
-    return query.keysOnly() ? kvs.stream().map(KeyValue::withoutValue).toList() : kvs;
-  }
-
-  /** 0 = everything. */
+  /** For a query that sorts: 0 = everything. */
   private static long fetchMax(RangeQuery query, long limit) {
-    if (inKeyOrder(query)) {
-      return limit;
-    }
     boolean everything = limit == 0 || limit == Long.MAX_VALUE || query.order() != RangeQuery.Order.NONE
         || RangeFilter.present(query);
     return everything ? 0 : limit + 1;
-  }
-
-  private static List<KeyValue> drain(KeyOrderPass pass) {
-    var kvs = new ArrayList<KeyValue>();
-    for (var kv = pass.next(); kv != null; kv = pass.next()) {
-      kvs.add(kv);
-    }
-    return kvs;
-  }
-
-  private static Comparator<KeyValue> order(RangeQuery query) {
-    Comparator<KeyValue> ascending = switch (query.target()) {
-      case KEY -> Comparator.comparing(KeyValue::key);
-      case VERSION -> Comparator.comparingLong(KeyValue::version);
-      case CREATE -> Comparator.comparingLong(KeyValue::createRevision);
-      case MOD -> Comparator.comparingLong(KeyValue::modRevision);
-      case VALUE -> Comparator.comparing(KeyValue::value);
-    };
-    return query.order() == RangeQuery.Order.DESCEND ? ascending.reversed() : ascending;
   }
 }
