@@ -1,6 +1,7 @@
 package dev.keelson.bench.layout;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,10 @@ final class Database implements AutoCloseable {
   private static final int BLOOM_BITS_PER_KEY = 10;
   private static final int BACKGROUND_JOBS = 2;
 
+  static {
+    RocksDB.loadLibrary();
+  }
+
   private final LRUCache cache = new LRUCache(BLOCK_CACHE_BYTES);
   private final BloomFilter filter = new BloomFilter(BLOOM_BITS_PER_KEY, false);
   private final WriteOptions unlogged = new WriteOptions().setDisableWAL(true);
@@ -38,7 +43,7 @@ final class Database implements AutoCloseable {
     var descriptors = new ArrayList<ColumnFamilyDescriptor>();
     descriptors.add(new ColumnFamilyDescriptor(RocksDB.DEFAULT_COLUMN_FAMILY, familyOptions(names.size())));
     for (var name : names) {
-      descriptors.add(new ColumnFamilyDescriptor(name.getBytes(java.nio.charset.StandardCharsets.US_ASCII),
+      descriptors.add(new ColumnFamilyDescriptor(name.getBytes(StandardCharsets.US_ASCII),
           familyOptions(names.size())));
     }
     var options = new DBOptions()
