@@ -48,11 +48,10 @@ final class CurrentLayout implements Layout {
   }
 
   @Override
-  public void put(byte[][] keys, long firstRevision, byte[] value) throws RocksDBException {
+  public void put(byte[][] keys, long firstRevision, byte[][] values) throws RocksDBException {
     try (var batch = new WriteBatch()) {
-      var revision = firstRevision;
-      for (var key : keys) {
-        put(batch, key, revision++, value);
+      for (var i = 0; i < keys.length; i++) {
+        put(batch, keys[i], firstRevision + i, values[i]);
       }
       database.write(batch);
     }

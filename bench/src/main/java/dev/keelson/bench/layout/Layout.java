@@ -4,8 +4,8 @@ import org.rocksdb.RocksDBException;
 
 /** One way to keep versions of keys. Writers and the compactor are one thread each; readers any. */
 interface Layout {
-  /** Puts each of {@code keys}, which differ, in one atomic batch, the first of them at {@code firstRevision}. */
-  void put(byte[][] keys, long firstRevision, byte[] value) throws RocksDBException;
+  /** Puts {@code keys}, which differ, with their {@code values} in one atomic batch, the first of them at {@code firstRevision}. */
+  void put(byte[][] keys, long firstRevision, byte[][] values) throws RocksDBException;
 
   /** The current value's length. */
   int get(byte[] key) throws RocksDBException;

@@ -42,7 +42,6 @@ public class LayoutState {
 
   final AtomicLong revision = new AtomicLong();
   private final SplittableRandom random = new SplittableRandom(7);
-  private final byte[] value = new byte[VALUE_BYTES];
   private @Nullable Database database;
   private @Nullable Layout open;
 
@@ -95,13 +94,14 @@ public class LayoutState {
 
   /** Revision r puts the key r * STRIDE: the first million puts meet each key once. */
   void put() throws RocksDBException {
-    random.nextBytes(value);
     var first = revision.get() + 1;
     var keys = new byte[BATCH][];
+    var values = new byte[BATCH][VALUE_BYTES];
     for (var i = 0; i < BATCH; i++) {
       keys[i] = Keys.key(SPACE, (int) ((first + i) * STRIDE % KEYS));
+      random.nextBytes(values[i]);
     }
-    open().put(keys, first, value);
+    open().put(keys, first, values);
     revision.addAndGet(BATCH);
   }
 

@@ -29,11 +29,10 @@ final class RevisionLayout implements Layout {
   }
 
   @Override
-  public void put(byte[][] keys, long firstRevision, byte[] value) throws RocksDBException {
+  public void put(byte[][] keys, long firstRevision, byte[][] values) throws RocksDBException {
     try (var batch = new WriteBatch(); var cursor = index.from(index.key(keys[0]))) {
-      var revision = firstRevision;
-      for (var key : keys) {
-        put(batch, cursor.rows(), key, revision++, value);
+      for (var i = 0; i < keys.length; i++) {
+        put(batch, cursor.rows(), keys[i], firstRevision + i, values[i]);
       }
       database.write(batch);
     }
