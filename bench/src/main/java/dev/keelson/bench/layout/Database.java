@@ -14,6 +14,7 @@ import org.rocksdb.ColumnFamilyOptions;
 import org.rocksdb.CompressionType;
 import org.rocksdb.DBOptions;
 import org.rocksdb.FlushOptions;
+import org.rocksdb.IndexType;
 import org.rocksdb.LRUCache;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
@@ -65,6 +66,9 @@ final class Database implements AutoCloseable {
             .setPinL0FilterAndIndexBlocksInCache(true)
             .setOptimizeFiltersForMemory(true)
             .setBlockSize(BLOCK_BYTES)
+            .setIndexType(IndexType.kTwoLevelIndexSearch)
+            .setPartitionFilters(true)
+            .setPinTopLevelIndexAndFilter(true)
             .setFormatVersion(6))
         .setWriteBufferSize(MEMTABLE_BYTES / MEMTABLES / Math.max(1, others))
         .setMaxWriteBufferNumber(MEMTABLES)
