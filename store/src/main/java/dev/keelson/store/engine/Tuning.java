@@ -5,6 +5,7 @@ import org.rocksdb.BloomFilter;
 import org.rocksdb.Cache;
 import org.rocksdb.CompressionType;
 import org.rocksdb.Filter;
+import org.rocksdb.IndexType;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
@@ -15,6 +16,10 @@ import org.rocksdb.Options;
  * <p>Memory: {@code blockCacheBytes} for blocks, indexes and filters together, since these two live in the cache;
  * memory tables apart, in {@link #MEMTABLES} pieces. With one column family their number is the bound: when all are
  * full, writes wait for the flush, and no write-buffer manager is needed.
+ *
+ * <p>Filters and indexes are cut into pieces of the size of a block. Whole, the filter of a file with a million small
+ * rows is larger than a shard of the cache, which then never holds it: each look-up in that file read the whole filter
+ * again, and point reads at a million keys were six times slower (docs/decisions/0001-layout-on-disk.md).
  */
 final class Tuning implements AutoCloseable {
   /** One takes writes, one is being flushed, two let a burst pass. */
@@ -58,6 +63,9 @@ final class Tuning implements AutoCloseable {
         .setCacheIndexAndFilterBlocks(true)
         .setPinL0FilterAndIndexBlocksInCache(true)
         .setOptimizeFiltersForMemory(true)
+        .setIndexType(IndexType.kTwoLevelIndexSearch)
+        .setPartitionFilters(true)
+        .setPinTopLevelIndexAndFilter(true)
         .setBlockSize(BLOCK_BYTES)
         .setFormatVersion(6));
     options.setWriteBufferSize(memtableBytes / MEMTABLES);
