@@ -7,7 +7,9 @@ import dev.keelson.acceptance.cluster.Program;
 import dev.keelson.api.proto.etcd.WatchCreateRequest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.lifecycle.Store;
 
 /** A real etcd and ours, playing the same sequence; stops at the first difference. */
@@ -17,6 +19,7 @@ final class Duel implements Store.CloseOnReset {
   private final Side reference;
   private final Side ours;
   private final List<Watching> watching = new ArrayList<>();
+  private final Map<Long, Long> settled = new HashMap<>();
   private long compacted = 1;
 
   private Duel(Side reference, Side ours) {
@@ -51,6 +54,7 @@ final class Duel implements Store.CloseOnReset {
     reference.begin(watchMember);
     ours.begin(watchMember);
     watching.clear();
+    settled.clear();
     compacted = 1;
     for (var step : steps) {
       play(step);
@@ -96,7 +100,10 @@ final class Duel implements Store.CloseOnReset {
     watching.removeIf(watcher -> watcher.id() == id);
   }
 
-  /** Writes something that each watcher must see, and waits until it has. */
+  /**
+   * Writes something that each watcher must see, and waits until it has. What is written for the next watcher may or may
+   * not have come to this one: stories are compared up to what each was waited for.
+   */
   private void settle() {
     for (var watcher : watching) {
       // An empty key stands for the smallest one.
@@ -109,11 +116,12 @@ final class Duel implements Store.CloseOnReset {
   private void arrive(Side side, Watching watcher, ByteString key) {
     var touched = side.touch(key);
     long awaited = watcher.seesDeletions() ? touched.deletedAt() : touched.putAt();
+    settled.put(watcher.id(), side.relative(awaited));
     if (watcher.request().getStartRevision() > side.relative(awaited)) {
       return;
     }
     Await.until("watcher " + watcher + " sees revision " + side.relative(awaited), EVENT_LIMIT,
-        () -> side.watchers().story(watcher.id()) + "\n" + side.logs(),
+        () -> side.watchers().story(watcher.id(), Long.MAX_VALUE) + "\n" + side.logs(),
         () -> side.watchers().hasReached(watcher.id(), awaited));
   }
 
@@ -129,8 +137,8 @@ final class Duel implements Store.CloseOnReset {
   }
 
   private static List<String> comparable(Side side, Watching watcher) {
-    return Differences.comparable(side.watchers().story(watcher.id()), watcher.request().getStartRevision(),
-        watcher.compactedThen());
+    var story = side.watchers().story(watcher.id(), settled.getOrDefault(watcher.id(), 0L));
+    return Differences.comparable(story, watcher.request().getStartRevision(), watcher.compactedThen());
   }
 
   private static String equal(Step.At at, String expected, String actual) {

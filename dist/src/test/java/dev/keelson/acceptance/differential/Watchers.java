@@ -60,8 +60,8 @@ final class Watchers implements AutoCloseable {
     return isCancelled(id) || events(id).stream().anyMatch(event -> event.getKv().getModRevision() == revision);
   }
 
-  /** What a watcher got, as text without message boundaries. */
-  List<String> story(long id) {
+  /** What a watcher got up to this (relative) revision, as text without message boundaries. */
+  List<String> story(long id, long until) {
     var story = new ArrayList<String>();
     for (var response : stream.responses()) {
       if (response.getWatchId() == id) {
@@ -69,7 +69,9 @@ final class Watchers implements AutoCloseable {
           story.add("cancelled, compacted to %d, %s".formatted(
               revisions.relative(response.getCompactRevision()), response.getCancelReason()));
         }
-        response.getEventsList().forEach(event -> story.add(revisions.relative(event).toString()));
+        response.getEventsList().stream()
+            .filter(event -> revisions.relative(event.getKv().getModRevision()) <= until)
+            .forEach(event -> story.add(revisions.relative(event).toString()));
       }
     }
     return story;

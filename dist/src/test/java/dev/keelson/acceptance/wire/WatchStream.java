@@ -46,8 +46,9 @@ public final class WatchStream implements AutoCloseable {
     return List.copyOf(responses);
   }
 
-  public synchronized int size() {
-    return responses.size();
+  /** What came after the first so many responses. */
+  public synchronized List<WatchResponse> responsesAfter(int count) {
+    return List.copyOf(responses.subList(count, responses.size()));
   }
 
   /** What ended the stream, if anything did. */
