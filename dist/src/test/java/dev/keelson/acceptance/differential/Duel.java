@@ -136,7 +136,7 @@ final class Duel implements Store.CloseOnReset {
     }
   }
 
-  private static List<String> comparable(Side side, Watching watcher) {
+  private List<String> comparable(Side side, Watching watcher) {
     var story = side.watchers().story(watcher.id(), settled.getOrDefault(watcher.id(), 0L));
     return Differences.comparable(story, watcher.request().getStartRevision(), watcher.compactedThen());
   }
