@@ -5,6 +5,7 @@ import dev.keelson.acceptance.cluster.Await;
 import dev.keelson.acceptance.cluster.Cluster;
 import dev.keelson.acceptance.cluster.Program;
 import dev.keelson.api.proto.etcd.WatchCreateRequest;
+import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,6 +51,14 @@ final class Duel implements Store.CloseOnReset {
   }
 
   void play(List<Step.At> steps) {
+    try {
+      playAll(steps);
+    } catch (StatusRuntimeException broken) {
+      throw new AssertionError(broken + "\n" + reference.logs() + "\n" + ours.logs(), broken);
+    }
+  }
+
+  private void playAll(List<Step.At> steps) {
     int watchMember = steps.isEmpty() ? 0 : steps.getFirst().member();
     reference.begin(watchMember);
     ours.begin(watchMember);
