@@ -70,8 +70,11 @@ public final class Member {
     command = List.copyOf(words);
   }
 
-  public List<String> command() {
-    return command;
+  /** Starts a second process with these flags after the member's own; an etcd takes the last of two. */
+  public ServerProcess startWith(String... flags) {
+    var words = new ArrayList<>(command);
+    words.addAll(List.of(flags));
+    return ServerProcess.start(words, Map.of(), home);
   }
 
   /** Starts the process; does not wait. */
