@@ -136,7 +136,6 @@ final class Duel implements Store.CloseOnReset {
 
   private void compareStories() {
     for (var watcher : watching) {
-      long start = watcher.request().getStartRevision();
       var expected = comparable(reference, watcher);
       var actual = comparable(ours, watcher);
       if (!expected.equals(actual)) {
