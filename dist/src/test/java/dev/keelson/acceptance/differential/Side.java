@@ -6,6 +6,7 @@ import dev.keelson.acceptance.cluster.Cluster;
 import dev.keelson.acceptance.wire.Wire;
 import dev.keelson.api.proto.etcd.CompactionRequest;
 import dev.keelson.api.proto.etcd.DeleteRangeRequest;
+import dev.keelson.api.proto.etcd.LeaseKeepAliveResponse;
 import dev.keelson.api.proto.etcd.LeaseLeasesRequest;
 import dev.keelson.api.proto.etcd.LeaseLeasesResponse;
 import dev.keelson.api.proto.etcd.LeaseRevokeRequest;
@@ -115,9 +116,12 @@ final class Side implements AutoCloseable {
     return wires.get(member);
   }
 
+  /** What the leader says of a lease comes with the revision of the member that was asked, which may be behind. */
   private String show(Message answer) {
     return revisions.relative(switch (answer) {
+      case LeaseKeepAliveResponse renewal -> renewal.toBuilder().clearHeader().build();
       case LeaseTimeToLiveResponse lease -> lease.toBuilder()
+          .clearHeader()
           .setTTL(lease.getTTL() > 0 ? 1 : lease.getTTL())
           .clearKeys()
           .addAllKeys(lease.getKeysList().stream().sorted(ByteString.unsignedLexicographicalComparator()).toList())

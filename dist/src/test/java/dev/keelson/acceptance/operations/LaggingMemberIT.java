@@ -17,6 +17,8 @@ import dev.keelson.api.proto.etcd.WatchCreateRequest;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 final class LaggingMemberIT {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final int WRITES = 3_000;
+  private static final int WRITERS = 50;
   private static final ByteString KEY = ByteString.copyFromUtf8("lag");
 
   @Test
@@ -64,15 +67,19 @@ final class LaggingMemberIT {
     }
   }
 
-  /** Gives the revision of the first of these writes. */
+  /** Writes many at once; gives the lowest revision they got. They get a row of revisions, for nobody else writes. */
   private static long write(Wire wire, int count) {
-    long first = 0;
-    for (int i = 0; i < count; i++) {
-      var request = PutRequest.newBuilder().setKey(KEY).setValue(ByteString.copyFrom(new byte[256])).build();
-      long revision = wire.kv().put(request).getHeader().getRevision();
-      first = first == 0 ? revision : first;
+    var request = PutRequest.newBuilder().setKey(KEY).setValue(ByteString.copyFrom(new byte[256])).build();
+    var first = new AtomicLong(Long.MAX_VALUE);
+    try (var writers = Executors.newFixedThreadPool(WRITERS)) {
+      for (int i = 0; i < count; i++) {
+        writers.execute(() -> {
+          long revision = wire.kv().put(request).getHeader().getRevision();
+          first.accumulateAndGet(revision, Math::min);
+        });
+      }
     }
-    return first;
+    return first.get();
   }
 
   private static void awaitEvents(Cluster cluster, WatchStream watch, int count) {
