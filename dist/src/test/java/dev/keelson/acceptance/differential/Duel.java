@@ -91,9 +91,19 @@ final class Duel implements Store.CloseOnReset {
 
   private void open(Step.At at, WatchCreateRequest request) {
     equal(at, reference.openWatch(request), ours.openWatch(request));
-    if (!reference.watchers().lastRefused()) {
-      watching.add(new Watching(reference.watchers().lastId(), request, compacted));
+    if (reference.watchers().lastRefused()) {
+      return;
     }
+    long id = reference.watchers().lastId();
+    watching.add(new Watching(id, request, compacted));
+    if (isCompacted(request.getStartRevision())) {
+      reference.bury(id);
+      ours.bury(id);
+    }
+  }
+
+  private boolean isCompacted(long start) {
+    return start == Revisions.COMPACTED || start > 0 && start < compacted;
   }
 
   private void cancel(long id) {

@@ -83,6 +83,14 @@ final class Side implements AutoCloseable {
     return watchers.open(request);
   }
 
+  /** Waits until a watcher is cancelled because what it asked for is compacted, and frees its id. */
+  void bury(long id) {
+    watchers.awaitCancelled(id);
+    if (cluster.program().isReference()) {
+      watchers.release(id);
+    }
+  }
+
   long relative(long revision) {
     return revisions.relative(revision);
   }

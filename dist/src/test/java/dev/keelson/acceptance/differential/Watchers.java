@@ -51,8 +51,24 @@ final class Watchers implements AutoCloseable {
     Await.until("the end of watcher " + id, ANSWER_LIMIT, () -> "", () -> isCancelled(id));
   }
 
+  /** Cancels a watcher that the server has cancelled already: an etcd keeps its id taken until then. */
+  void release(long id) {
+    long before = cancellations(id);
+    stream.cancel(id);
+    Await.until("the second end of watcher " + id, ANSWER_LIMIT, () -> "", () -> cancellations(id) > before);
+  }
+
+  void awaitCancelled(long id) {
+    Await.until("the server cancels watcher " + id, ANSWER_LIMIT, () -> "", () -> isCancelled(id));
+  }
+
   boolean isCancelled(long id) {
-    return stream.responses().stream().anyMatch(response -> response.getWatchId() == id && response.getCanceled());
+    return cancellations(id) > 0;
+  }
+
+  private long cancellations(long id) {
+    return stream.responses().stream()
+        .filter(response -> response.getWatchId() == id && response.getCanceled()).count();
   }
 
   /** Whether the watcher has seen this revision, or never will. */
@@ -60,7 +76,7 @@ final class Watchers implements AutoCloseable {
     return isCancelled(id) || events(id).stream().anyMatch(event -> event.getKv().getModRevision() == revision);
   }
 
-  /** What a watcher got up to this (relative) revision, as text without message boundaries. */
+  /** What a watcher got up to this (relative) revision or its end, as text without message boundaries. */
   List<String> story(long id, long until) {
     var story = new ArrayList<String>();
     for (var response : stream.responses()) {
@@ -68,6 +84,7 @@ final class Watchers implements AutoCloseable {
         if (response.getCanceled()) {
           story.add("cancelled, compacted to %d, %s".formatted(
               revisions.relative(response.getCompactRevision()), response.getCancelReason()));
+          return story;
         }
         response.getEventsList().stream()
             .filter(event -> revisions.relative(event.getKv().getModRevision()) <= until)
