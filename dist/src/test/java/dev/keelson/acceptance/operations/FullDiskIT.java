@@ -44,8 +44,10 @@ final class FullDiskIT {
       try {
         cluster.member(0).restart();
         fillUpAndCheck(cluster);
-        cluster.member(0).kill();
+      } catch (StatusRuntimeException broken) {
+        throw new AssertionError(broken + "\n" + cluster.logs(), broken);
       } finally {
+        cluster.member(0).kill();
         assertTrue(unmount(cluster.home()), "the test's file system is unmounted");
       }
     }
