@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One member of a cluster: an address and a data directory that outlive its processes. */
 public final class Member {
-  private static final Duration READY_LIMIT = Duration.ofSeconds(180);
+  private static final Duration READY_LIMIT = Duration.ofMinutes(3);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
   private final Program program;

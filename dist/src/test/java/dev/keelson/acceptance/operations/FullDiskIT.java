@@ -17,6 +17,7 @@ import io.grpc.StatusRuntimeException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /** No room left: writes are refused with etcd's words, reads and deletes go on, and nothing acknowledged is lost. */
@@ -86,12 +87,19 @@ final class FullDiskIT {
   private static Optional<String> refusal(Wire wire, int i) {
     try {
       wire.kv().put(PutRequest.newBuilder()
-          .setKey(key(i)).setValue(ByteString.copyFrom(new byte[VALUE_BYTES])).build());
+          .setKey(key(i)).setValue(ByteString.copyFrom(incompressible(i))).build());
       return Optional.empty();
     } catch (StatusRuntimeException refused) {
       Status status = refused.getStatus();
       return Optional.of(status.getCode() + " " + status.getDescription());
     }
+  }
+
+  /** Zeros would be compressed to nothing. */
+  private static byte[] incompressible(int seed) {
+    var value = new byte[VALUE_BYTES];
+    new SplittableRandom(seed).nextBytes(value);
+    return value;
   }
 
   private static ByteString key(int i) {
