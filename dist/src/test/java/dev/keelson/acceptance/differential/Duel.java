@@ -103,7 +103,7 @@ final class Duel implements Store.CloseOnReset {
   }
 
   private boolean isCompacted(long start) {
-    return start == Revisions.COMPACTED || start > 0 && start < compacted;
+    return start == Revisions.COMPACTED || (start > 0 && start < compacted);
   }
 
   private void cancel(long id) {

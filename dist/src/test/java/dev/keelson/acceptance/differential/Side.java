@@ -136,7 +136,7 @@ final class Side implements AutoCloseable {
           .build();
       case LeaseLeasesResponse leases -> leases.toBuilder()
           .clearLeases()
-          .addAllLeases(leases.getLeasesList().stream().sorted(Comparator.comparing(LeaseStatus::getID)).toList())
+          .addAllLeases(leases.getLeasesList().stream().sorted(Comparator.comparingLong(LeaseStatus::getID)).toList())
           .build();
       default -> answer;
     }).toString();

@@ -137,7 +137,7 @@ final class Steps {
 
   private static boolean has(TxnRequest txn, Predicate<RequestOp> what) {
     return Stream.concat(txn.getSuccessList().stream(), txn.getFailureList().stream()).anyMatch(operation ->
-        what.test(operation) || operation.hasRequestTxn() && has(operation.getRequestTxn(), what));
+        what.test(operation) || (operation.hasRequestTxn() && has(operation.getRequestTxn(), what)));
   }
 
   private static Arbitrary<List<RequestOp>> operations(int nesting) {

@@ -101,7 +101,7 @@ final class HttpIT {
     assertEquals(200, answer.statusCode());
     var names = answer.body().lines()
         .filter(line -> !line.startsWith("#"))
-        .map(line -> line.split("[{ ]")[0])
+        .map(line -> line.replaceAll("[{ ].*", ""))
         .collect(Collectors.toSet());
     var missing = new TreeSet<>(METRICS);
     missing.removeAll(names);
