@@ -1,5 +1,6 @@
 package dev.keelson.store.command;
 
+import dev.keelson.store.model.StoreFailure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +12,7 @@ public interface Applier {
    * the result. An entry at or below {@link #applied} is a programmer error.
    *
    * @return one reply for each submission, in order; a placeholder {@link Reply.Done} may stand where none is wanted
+   * @throws StoreFailure when the disk is full or broken: nothing of the entry was applied, and nothing will be any more
    */
   List<Reply> apply(LogPosition at, List<Submission> submissions);
 
