@@ -36,7 +36,7 @@ class ModelTest {
 
   static LongStream seeds() {
     Long replay = Long.getLong("seed");
-    return replay != null ? LongStream.of(replay) : LongStream.range(0, Long.getLong("seeds", 40));
+    return replay != null ? LongStream.of(replay) : LongStream.range(0, Long.getLong("seeds", 24));
   }
 
   @ParameterizedTest
