@@ -14,10 +14,12 @@ import dev.keelson.api.proto.etcd.LeaseStatus;
 import dev.keelson.api.proto.etcd.LeaseTimeToLiveResponse;
 import dev.keelson.api.proto.etcd.PutRequest;
 import dev.keelson.api.proto.etcd.RangeRequest;
+import dev.keelson.api.proto.etcd.TxnRequest;
 import dev.keelson.api.proto.etcd.WatchCreateRequest;
 import io.grpc.StatusRuntimeException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** One of the two clusters, playing one sequence at a time. */
 final class Side implements AutoCloseable {
@@ -102,26 +104,36 @@ final class Side implements AutoCloseable {
   private Message answer(Step step, int member) {
     var wire = wires.get(member);
     return switch (step) {
-      case Step.Range(var request) -> (request.getSerializable() ? wires.get(lastWriter) : wire).kv()
+      case Step.Range(var request) -> (request.getSerializable() ? caughtUp() : wire).kv()
           .range(revisions.absolute(request));
-      case Step.Put(var request) -> writer(member).kv().put(request);
-      case Step.Delete(var request) -> writer(member).kv().deleteRange(request);
-      case Step.Txn(var request) -> writer(member).kv().txn(revisions.absolute(request));
-      case Step.Compact(var request) -> writer(member).kv().compact(revisions.absolute(request));
-      case Step.Grant(var request) -> writer(member).lease().leaseGrant(request);
-      case Step.Revoke(var request) -> writer(member).lease().leaseRevoke(request);
+      case Step.Txn(var request) when isSerializable(request) -> caughtUp().kv().txn(revisions.absolute(request));
+      case Step.Txn(var request) -> caughtUp(member, wire.kv().txn(revisions.absolute(request)));
+      case Step.Put(var request) -> caughtUp(member, wire.kv().put(request));
+      case Step.Delete(var request) -> caughtUp(member, wire.kv().deleteRange(request));
+      case Step.Compact(var request) -> caughtUp(member, wire.kv().compact(revisions.absolute(request)));
+      case Step.Grant(var request) -> caughtUp(member, wire.lease().leaseGrant(request));
+      case Step.Revoke(var request) -> caughtUp(member, wire.lease().leaseRevoke(request));
       case Step.TimeToLive(var request) -> wire.lease().leaseTimeToLive(request);
       case Step.KeepAlive(var lease) -> wire.keepAlive(lease);
-      case Step.Leases _ ->
-          wires.get(lastWriter).lease().leaseLeases(LeaseLeasesRequest.getDefaultInstance());
+      case Step.Leases _ -> caughtUp().lease().leaseLeases(LeaseLeasesRequest.getDefaultInstance());
       case Step.OpenWatch _, Step.CancelWatch _ -> throw new IllegalArgumentException("not a call: " + step);
     };
   }
 
-  /** Serializable reads and local lists are only comparable on the member that has surely applied the last write. */
-  private Wire writer(int member) {
+  /** A member that acknowledged a write has applied it and all before; what is read there locally is not old. */
+  private <M> M caughtUp(int member, M acknowledgement) {
     lastWriter = member;
-    return wires.get(member);
+    return acknowledgement;
+  }
+
+  private Wire caughtUp() {
+    return wires.get(lastWriter);
+  }
+
+  /** As etcd sees it: also a transaction without any operation is answered from what the member has. */
+  private static boolean isSerializable(TxnRequest txn) {
+    return Stream.concat(txn.getSuccessList().stream(), txn.getFailureList().stream())
+        .allMatch(operation -> operation.getRequestRange().getSerializable());
   }
 
   /** What the leader says of a lease comes with the revision of the member that was asked, which may be behind. */
