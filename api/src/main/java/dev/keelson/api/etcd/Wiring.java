@@ -17,7 +17,8 @@ import dev.keelson.api.etcd.lease.LeaseSettings;
 import dev.keelson.api.etcd.member.DataDirectory;
 import dev.keelson.api.etcd.member.Identity;
 import dev.keelson.api.etcd.member.Publisher;
-import dev.keelson.api.grpc.CallMetrics;
+import dev.keelson.api.etcd.ops.Operations;
+import dev.keelson.api.etcd.quota.Quota;
 import dev.keelson.api.http.FrontDoor;
 import dev.keelson.api.http.FrontDoorLimits;
 import dev.keelson.raft.FaultHandler;
@@ -37,7 +38,6 @@ import dev.keelson.store.model.Member;
 import dev.keelson.store.watch.WatchHub;
 import dev.keelson.store.watch.WatchSettings;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -81,7 +81,9 @@ final class Wiring {
     keeper.start(() -> leases(store), replica);
     Backend backend = backend(store, replica, readers);
     var services = new Services(settings, leases, backend, hub, directory.path(), loop("upkeep"));
-    FrontDoor door = door(services, readers);
+    var operations = new Operations(
+        backend, hub.counters(), services.all(), new Quota(settings.client().quotaBytes()).effectiveBytes());
+    FrontDoor door = door(services, operations, readers);
     services.start();
     startCompaction(store, replica);
     return new Server(door, publish(replica));
@@ -153,7 +155,7 @@ final class Wiring {
     return Limits.requestTimeout(settings.member().timing().electionTimeout());
   }
 
-  private FrontDoor door(Services services, Executor readers) throws IOException {
+  private FrontDoor door(Services services, Operations operations, Executor readers) throws IOException {
     ClientSettings client = settings.client();
     var limits = new FrontDoorLimits(
         FrontDoorLimits.DEFAULT.loops(),
@@ -168,9 +170,9 @@ final class Wiring {
     FrontDoor door = FrontDoor.open(
         client.addresses(),
         services.all(),
-        call -> call.respond(404, "text/plain; charset=utf-8", "404 page not found\n".getBytes(StandardCharsets.UTF_8)),
+        operations.clientPages(),
         limits,
-        CallMetrics.NONE,
+        operations.calls(),
         readers);
     parts.add((AutoCloseable) () -> door.close(DOOR_GRACE));
     return door;

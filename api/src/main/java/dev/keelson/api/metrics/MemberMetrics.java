@@ -1,7 +1,6 @@
 package dev.keelson.api.metrics;
 
-import dev.keelson.raft.RaftStatus;
-import dev.keelson.raft.ReplicaFigures;
+import dev.keelson.raft.Replica;
 import dev.keelson.store.Store;
 import dev.keelson.store.View;
 import dev.keelson.store.watch.WatchCounters;
@@ -9,25 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 /** etcd's figures of one member, from those who count them. */
 public final class MemberMetrics {
   private final Store store;
-  private final Supplier<RaftStatus> raft;
-  private final Supplier<ReplicaFigures> replica;
+  private final Replica replica;
   private final WatchCounters watch;
   private final MemberFacts facts;
 
-  public MemberMetrics(
-      Store store,
-      Supplier<RaftStatus> raft,
-      Supplier<ReplicaFigures> replica,
-      WatchCounters watch,
-      MemberFacts facts) {
+  public MemberMetrics(Store store, Replica replica, WatchCounters watch, MemberFacts facts) {
     this.store = store;
-    this.raft = raft;
     this.replica = replica;
     this.watch = watch;
     this.facts = facts;
@@ -61,21 +52,21 @@ public final class MemberMetrics {
   private List<Family> replication() {
     return List.of(
         Family.gauge("etcd_server_has_leader", "Whether or not a leader exists. 1 is existence, 0 is not.",
-            () -> raft.get().leaderId() == 0 ? 0 : 1),
+            () -> replica.status().leaderId() == 0 ? 0 : 1),
         Family.gauge("etcd_server_is_leader", "Whether or not this member is a leader. 1 if is, 0 otherwise.",
-            () -> raft.get().leads() ? 1 : 0),
+            () -> replica.status().leads() ? 1 : 0),
         Family.gauge("etcd_server_is_learner", "Whether or not this member is a learner. 1 if is, 0 otherwise.",
             () -> 0),
         Family.counter("etcd_server_leader_changes_seen_total", "The number of leader changes seen.",
-            () -> replica.get().leaderChanges()),
+            () -> replica.figures().leaderChanges()),
         Family.gauge("etcd_server_proposals_committed_total", "The total number of consensus proposals committed.",
-            () -> raft.get().commitIndex()),
+            () -> replica.status().commitIndex()),
         Family.gauge("etcd_server_proposals_applied_total", "The total number of consensus proposals applied.",
-            () -> raft.get().appliedIndex()),
+            () -> replica.status().appliedIndex()),
         Family.gauge("etcd_server_proposals_pending", "The current number of pending proposals to commit.",
-            () -> replica.get().proposalsPending()),
+            () -> replica.figures().proposalsPending()),
         Family.counter("etcd_server_proposals_failed_total", "The total number of failed proposals seen.",
-            () -> replica.get().proposalsFailed()),
+            () -> replica.figures().proposalsFailed()),
         Family.histogram("etcd_disk_wal_fsync_duration_seconds", "The latency distributions of fsync called by WAL.",
             this::walFsyncs));
   }
@@ -122,7 +113,7 @@ public final class MemberMetrics {
   }
 
   private Buckets walFsyncs() {
-    var figures = replica.get().walFsyncs();
+    var figures = replica.figures().walFsyncs();
     return new Buckets(figures.boundsSeconds(), figures.counts(), figures.sumSeconds());
   }
 }

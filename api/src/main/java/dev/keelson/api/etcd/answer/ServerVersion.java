@@ -4,6 +4,9 @@ package dev.keelson.api.etcd.answer;
 public final class ServerVersion {
   public static final String SERVER = "3.6.12";
   public static final String CLUSTER = "3.6.0";
+  /** As the metric etcd_cluster_version has it. */
+  public static final String CLUSTER_MAJOR_MINOR = "3.6";
+
   public static final String STORAGE = "3.6.0";
 
   private ServerVersion() {}

@@ -3,6 +3,7 @@ package dev.keelson.api.etcd.ops;
 import dev.keelson.api.etcd.answer.Errors;
 import dev.keelson.api.etcd.call.Limits;
 import dev.keelson.api.etcd.call.Reads;
+import dev.keelson.api.metrics.Registry;
 import dev.keelson.raft.Replica;
 import dev.keelson.store.RangeAnswer;
 import dev.keelson.store.Store;
@@ -16,14 +17,14 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** What a healthy member can do. Each check says what is wrong, or nothing. */
-public final class Checks {
+final class Checks {
   private static final RangeQuery ONE_KEY = RangeQuery.all(KeyRange.single(Bytes.EMPTY));
 
   private final Store store;
   private final Replica replica;
   private final Reads reads;
 
-  public Checks(Store store, Replica replica, Reads reads) {
+  Checks(Store store, Replica replica, Reads reads) {
     this.store = store;
     this.replica = replica;
     this.reads = reads;
@@ -56,6 +57,11 @@ public final class Checks {
       boolean raised = alarms.stream().anyMatch(alarm -> alarm.kind() == kind);
       return raised ? Optional.of("alarm activated: " + kind) : Optional.empty();
     });
+  }
+
+  /** The metrics, written by a reader: some of them are read from the store. */
+  CompletableFuture<byte[]> page(Registry registry) {
+    return reads.serializable(registry::page);
   }
 
   static String text(Throwable failure) {

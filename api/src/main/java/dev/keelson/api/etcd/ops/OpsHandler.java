@@ -11,33 +11,27 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 
 /** Finds the page for a path; what is no page is Go's 404. */
-public final class OpsHandler implements HttpHandler {
+final class OpsHandler implements HttpHandler {
   private final Map<String, Page> pages;
 
   private OpsHandler(Map<String, Page> pages) {
     this.pages = pages;
   }
 
-  /**
-   * All pages of a client URL.
-   *
-   * @param chores where the metrics page is written; it reads the store
-   */
-  public static HttpHandler forClients(
-      Checks checks, HealthMetrics health, Registry registry, Executor chores, Replica replica, long memberId) {
-    var pages = monitoring(checks, health, registry, chores);
+  /** All pages of a client URL. */
+  static HttpHandler forClients(
+      Checks checks, HealthMetrics health, Registry registry, Replica replica, long memberId) {
+    var pages = monitoring(checks, health, registry);
     pages.put("/version", Texts.getOnly(OpsHandler::version));
     pages.put("/debug/vars", new DebugVars(replica, memberId, FileDescriptors::limit));
     return new Cors(new OpsHandler(pages));
   }
 
   /** The pages of {@code --listen-metrics-urls}. */
-  public static HttpHandler forMonitoring(
-      Checks checks, HealthMetrics health, Registry registry, Executor chores) {
-    return new OpsHandler(monitoring(checks, health, registry, chores));
+  static HttpHandler forMonitoring(Checks checks, HealthMetrics health, Registry registry) {
+    return new OpsHandler(monitoring(checks, health, registry));
   }
 
   @Override
@@ -45,10 +39,9 @@ public final class OpsHandler implements HttpHandler {
     pages.getOrDefault(call.path(), Texts::notFound).answer(call);
   }
 
-  private static Map<String, Page> monitoring(
-      Checks checks, HealthMetrics health, Registry registry, Executor chores) {
+  private static Map<String, Page> monitoring(Checks checks, HealthMetrics health, Registry registry) {
     var pages = new LinkedHashMap<String, Page>();
-    pages.put("/metrics", call -> chores.execute(() -> metrics(call, registry)));
+    pages.put("/metrics", call -> metrics(call, checks.page(registry)));
     pages.put("/health", Texts.getOnly(new HealthPage(checks, health)));
     livez(checks, health).pages().forEach((path, page) -> pages.put(path, Texts.getOnly(page)));
     readyz(checks, health).pages().forEach((path, page) -> pages.put(path, Texts.getOnly(page)));
@@ -73,15 +66,15 @@ public final class OpsHandler implements HttpHandler {
     return CompletableFuture.completedFuture(Optional.empty());
   }
 
-  private static void metrics(HttpCall call, Registry registry) {
-    byte[] page;
-    try {
-      page = registry.page();
-    } catch (RuntimeException broken) {
-      Texts.error(call, 500, "failed to collect metrics: " + broken);
-      return;
-    }
-    call.respond(200, Registry.CONTENT_TYPE, page);
+  private static void metrics(HttpCall call, CompletableFuture<byte[]> page) {
+    var _ = page.handle((body, broken) -> {
+      if (broken == null) {
+        call.respond(200, Registry.CONTENT_TYPE, body);
+      } else {
+        Texts.error(call, 500, "failed to collect metrics: " + Checks.text(broken));
+      }
+      return call;
+    });
   }
 
   private static void version(HttpCall call) {

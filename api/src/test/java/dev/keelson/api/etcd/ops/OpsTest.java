@@ -4,18 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.protobuf.BytesValue;
+import dev.keelson.api.etcd.answer.Headers;
+import dev.keelson.api.etcd.call.Backend;
+import dev.keelson.api.etcd.call.Chores;
 import dev.keelson.api.etcd.call.DirectLoop;
+import dev.keelson.api.etcd.call.Proposals;
 import dev.keelson.api.etcd.call.Reads;
 import dev.keelson.api.grpc.Echo;
 import dev.keelson.api.grpc.House;
 import dev.keelson.api.http.FrontDoorLimits;
-import dev.keelson.api.metrics.GrpcMetrics;
-import dev.keelson.api.metrics.HealthMetrics;
-import dev.keelson.api.metrics.MemberFacts;
-import dev.keelson.api.metrics.MemberMetrics;
-import dev.keelson.api.metrics.ProcessMetrics;
-import dev.keelson.api.metrics.Registry;
-import dev.keelson.raft.ReplicaFigures;
 import dev.keelson.store.Store;
 import dev.keelson.store.StoreSettings;
 import dev.keelson.store.command.Command;
@@ -37,7 +34,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.Executor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -183,29 +179,22 @@ class OpsTest {
     for (var alarm : alarms) {
       store.apply(new LogPosition(1, ++index), List.of(new Submission(new Command.RaiseAlarm(alarm), false)));
     }
-    var reads = kept(new Reads(replica, Duration.ofSeconds(1)));
-    var health = new HealthMetrics();
+    var backend = new Backend(
+        store,
+        replica,
+        new Reads(replica, Duration.ofSeconds(1), Runnable::run),
+        kept(new Chores()),
+        new Proposals(replica, Duration.ofSeconds(1), 1_000),
+        new Headers(1, MEMBER, () -> 2));
     var services = List.of(Echo.unary());
-    var grpc = new GrpcMetrics(services);
-    var facts = new MemberFacts(MEMBER, "3.6.12", "3.6", 2L << 30);
-    var families = new ArrayList<>(grpc.families());
-    families.addAll(health.families());
-    families.addAll(new ProcessMetrics().families());
-    families.addAll(new MemberMetrics(store, replica::status, OpsTest::figures, hub.counters(), facts).families());
-    Executor chores = Runnable::run;
-    var handler = OpsHandler.forClients(
-        new Checks(store, replica, reads), health, new Registry(families), chores, replica, MEMBER);
-    return kept(new House(FrontDoorLimits.DEFAULT, grpc, handler, services.getFirst()));
+    var operations = new Operations(backend, hub.counters(), services, 2L << 30);
+    return kept(new House(
+        FrontDoorLimits.DEFAULT, operations.calls(), operations.clientPages(), services.getFirst()));
   }
 
   private <A extends AutoCloseable> A kept(A one) {
     open.add(one);
     return one;
-  }
-
-  private static ReplicaFigures figures() {
-    var fsyncs = new ReplicaFigures.Histogram(List.of(0.001, 0.002), List.of(4L, 2L, 0L), 0.0125);
-    return new ReplicaFigures(0, 0, 3, true, 0, fsyncs, 0, 0);
   }
 
   private HttpResponse<String> get(House house, String path) throws Exception {

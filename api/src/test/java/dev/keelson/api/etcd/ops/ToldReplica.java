@@ -2,10 +2,12 @@ package dev.keelson.api.etcd.ops;
 
 import dev.keelson.raft.RaftStatus;
 import dev.keelson.raft.Replica;
+import dev.keelson.raft.ReplicaFigures;
 import dev.keelson.raft.ReplicationException;
 import dev.keelson.store.command.Command;
 import dev.keelson.store.command.Reply;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** A replica that has a leader, or has none. */
@@ -34,6 +36,12 @@ final class ToldReplica implements Replica {
   @Override
   public RaftStatus status() {
     return new RaftStatus(2, leaderId, leaderId != 0, 11, 10);
+  }
+
+  @Override
+  public ReplicaFigures figures() {
+    var fsyncs = new ReplicaFigures.Histogram(List.of(0.001, 0.002), List.of(4L, 2L, 0L), 0.0125);
+    return new ReplicaFigures(0, 0, 3, leaderId != 0, 0, fsyncs, 0, 0);
   }
 
   @Override
