@@ -1,6 +1,7 @@
 package dev.keelson.raft.ratis;
 
 import dev.keelson.raft.read.Heartbeats;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -89,10 +90,11 @@ final class Appenders implements Heartbeats {
     current.values().forEach(appender -> tellCommit(appender, index));
   }
 
-  /** The follower that can take over soonest; empty when there is none. */
-  OptionalLong mostAdvanced() {
+  /** The follower that can take over soonest; empty when none has answered lately. */
+  OptionalLong mostAdvanced(Duration lately) {
     return current.values().stream()
         .filter(GrpcLogAppender::isRunning)
+        .filter(appender -> appender.getFollower().getLastRpcResponseTime().elapsedTimeMs() < lately.toMillis())
         .max(Comparator.comparingLong(appender -> appender.getFollower().getMatchIndex()))
         .stream().mapToLong(appender -> MemberIds.of(appender.getFollowerId())).findFirst();
   }

@@ -42,6 +42,7 @@ final class Organs implements LogKeeper.Log {
   private static final Duration TICK_PERIOD = Duration.ofMillis(100);
 
   final long selfId;
+  final Duration electionTimeout;
   final Loop loop;
   final ProposalBook book;
   final Leadership leadership;
@@ -54,7 +55,6 @@ final class Organs implements LogKeeper.Log {
   final ReadDesk reads;
   final Questions questions;
   private final PeerMethods methods;
-  private final Duration electionTimeout;
   private final AtomicReference<@Nullable RatisNode> node = new AtomicReference<>();
 
   Organs(ReplicaSettings settings, Surroundings around, Time time, RandomGenerator random) {

@@ -171,7 +171,7 @@ public final class RatisReplica implements Replica {
     if (!status().leads()) {
       return;
     }
-    organs.appenders.mostAdvanced().ifPresent(member -> {
+    organs.appenders.mostAdvanced(organs.electionTimeout).ifPresent(member -> {
       try {
         node.transferLeadership(member, HAND_OVER_MAX).get(HAND_OVER_MAX.toMillis(), TimeUnit.MILLISECONDS);
       } catch (ExecutionException | TimeoutException refused) {

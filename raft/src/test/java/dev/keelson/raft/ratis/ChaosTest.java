@@ -24,9 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * repeats the faults, not the interleaving.
  */
 final class ChaosTest {
-  private static final int SEEDS = 3;
-  private static final int FAULTS = 12;
-  private static final int OPERATIONS_BETWEEN_FAULTS = 60;
+  private static final int SEEDS = 2;
+  private static final int FAULTS = 8;
+  private static final int OPERATIONS_BETWEEN_FAULTS = 40;
   private static final Duration OPERATION_TIMEOUT = Duration.ofSeconds(3);
   private static final Bytes REGISTER = Bytes.utf8("register");
 
