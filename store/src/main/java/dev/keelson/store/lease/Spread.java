@@ -8,7 +8,7 @@ final class Spread {
 
   private Spread() {}
 
-  /** Moves moments later, never earlier, until each is a second or more after the one {@code perSecondMax} before it. */
+  /** Moves moments later, never earlier, until each is a second after the one {@code perSecondMax} before it. */
   static long[] later(long[] sortedNanos, int perSecondMax) {
     long[] spread = Arrays.copyOf(sortedNanos, sortedNanos.length);
     for (int i = perSecondMax; i < spread.length; i++) {

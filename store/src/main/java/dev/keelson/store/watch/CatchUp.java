@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
 
-/** Leads late watchers back to the present: through the ring when it reaches so far, through history else. Loop-owned. */
+/** Leads late watchers back to the present: through the ring when it reaches so far, else through history. */
 final class CatchUp {
   private record Shared(Group group, long from) {}
 

@@ -4,8 +4,11 @@ import java.time.Duration;
 
 /** Every bound of the watch room, with the arithmetic that ties them together. */
 final class Limits {
-  /** A batch ends with the revision that fills it: large enough to be cheap, small beside a stream's outbox. */
-  static final int BATCH_BYTES = 1 << 20;
+  /**
+   * A batch ends with the revision that fills it: some hundred events, which is enough to be cheap. A stalled stream
+   * holds one more batch than its outbox takes, so a thousand of them must not hold a gigabyte.
+   */
+  static final int BATCH_BYTES = 256 << 10;
 
   /** Commits on their way from the applier. Past it the hub reads them from history instead. */
   static final int INBOX_BYTES_MAX = 16 << 20;

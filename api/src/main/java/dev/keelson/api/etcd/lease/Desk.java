@@ -15,8 +15,8 @@ import java.util.concurrent.CompletableFuture;
  * The leader's answers about times. Loop-owned.
  *
  * <p>Nobody is answered that a lease is unknown before this member has applied all that was acknowledged anywhere: the
- * asker may have been granted it a moment ago by a member that was faster. A lease that has ended but is not revoked yet
- * cannot be renewed; its asker hears so when it is revoked.
+ * asker may have been granted it a moment ago by a member that was faster. A lease that has ended but is not revoked
+ * yet cannot be renewed; its asker hears so when it is revoked.
  */
 final class Desk {
   private static final long SECOND_NANOS = 1_000_000_000L;

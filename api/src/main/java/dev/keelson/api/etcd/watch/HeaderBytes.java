@@ -3,7 +3,8 @@ package dev.keelson.api.etcd.watch;
 import dev.keelson.api.etcd.answer.Headers;
 
 /**
- * Encoded headers. All responses of one turn of the hub carry the same, so the last one is kept. Owned by the hub's loop.
+ * Encoded headers. All responses of one turn of the hub carry the same, so the last one is kept. Owned by the hub's
+ * loop.
  */
 final class HeaderBytes {
   private final Headers headers;

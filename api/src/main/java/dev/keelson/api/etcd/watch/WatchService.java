@@ -35,8 +35,8 @@ public final class WatchService {
   /**
    * The whole service.
    *
-   * @param messageBytesMax from here on a response is cut into fragments, if its watcher agreed; the size of the largest
-   *     gRPC message that the server takes in
+   * @param messageBytesMax from here on a response is cut into fragments, if its watcher agreed; the size of the
+   *     largest gRPC message that the server takes in
    */
   public static ServerServiceDefinition define(
       WatchHub hub, Headers headers, LeaderLoss leaderLoss, int messageBytesMax) {

@@ -7,6 +7,7 @@ import io.grpc.Attributes;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.Status;
 import io.netty.buffer.Unpooled;
@@ -26,7 +27,7 @@ public final class CapturedCall<Q, A> extends ServerCall<Q, A> {
   private CapturedCall(ServerServiceDefinition service, MethodDescriptor<Q, A> method, Metadata headers) {
     this.method = method;
     @SuppressWarnings("unchecked") // the service was built from this very method
-    var handler = (io.grpc.ServerCallHandler<Q, A>) service.getMethod(method.getFullMethodName()).getServerCallHandler();
+    var handler = (ServerCallHandler<Q, A>) service.getMethod(method.getFullMethodName()).getServerCallHandler();
     this.listener = handler.startCall(this, headers);
   }
 

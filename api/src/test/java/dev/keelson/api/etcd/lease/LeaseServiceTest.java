@@ -75,8 +75,8 @@ class LeaseServiceTest {
         new Headers(7, 8, () -> 3));
     var space = new SpaceGuard(
         new Quota(-1), () -> new Space(0, Long.MAX_VALUE), () -> true, () -> CompletableFuture.completedFuture(null));
-    service = LeaseService.define(
-        backend, space, new LeaderLoss(loop, () -> replica.status().leads(), Duration.ofSeconds(1)), SETTINGS, () -> -77);
+    var leaderLoss = new LeaderLoss(loop, () -> replica.status().leads(), Duration.ofSeconds(1));
+    service = LeaseService.define(backend, space, leaderLoss, SETTINGS, () -> -77);
   }
 
   @BeforeEach
