@@ -35,13 +35,18 @@ final class Home {
     Path pointer = directory.resolve(POINTER);
     List<Path> states = states(directory);
     if (!Files.exists(pointer)) {
-      if (!states.isEmpty()) {
+      if (!allEmpty(states)) {
         throw new IOException("the store in " + directory + " has lost the file '" + POINTER + "', which names one of "
             + states + " as its state: write that name into it, or remove the directory to start anew");
       }
+      Files.createDirectories(directory.resolve(STATE_PREFIX + 1));
       point(directory, STATE_PREFIX + 1);
     }
     var home = new Home(directory, directory.resolve(Files.readString(pointer).strip()));
+    if (!Files.isDirectory(home.live)) {
+      throw new IOException("the store in " + directory + " has its state in " + home.live + ", which is not there: "
+          + "bring it back, or remove the directory to start anew");
+    }
     for (Path state : states) {
       if (!state.equals(home.live)) {
         delete(state);
@@ -86,6 +91,18 @@ final class Home {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+  }
+
+  /** As a crash leaves them between the first two steps of the very first start. */
+  private static boolean allEmpty(List<Path> states) throws IOException {
+    for (Path state : states) {
+      try (Stream<Path> files = Files.list(state)) {
+        if (files.findAny().isPresent()) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private static List<Path> states(Path directory) throws IOException {

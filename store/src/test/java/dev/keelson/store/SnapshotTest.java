@@ -141,6 +141,23 @@ class SnapshotTest {
     assertTrue(String.valueOf(refused.getMessage()).contains("has lost the file 'live'"), refused::getMessage);
   }
 
+  @Test
+  void a_missing_state_is_not_taken_for_a_new_store() throws IOException {
+    driver.close();
+    Home.delete(directory.resolve("store/state-1"));
+    var refused = assertThrows(IOException.class, () -> new StoreDriver(directory.resolve("store")));
+    assertTrue(String.valueOf(refused.getMessage()).contains("which is not there"), refused::getMessage);
+  }
+
+  @Test
+  void a_first_start_that_was_cut_short_begins_again() throws IOException {
+    Path fresh = directory.resolve("fresh");
+    Files.createDirectories(fresh.resolve("state-1"));
+    try (var other = new StoreDriver(fresh)) {
+      assertEquals(1, other.store().revision());
+    }
+  }
+
   private Path copy() {
     return directory.resolve("copy");
   }
