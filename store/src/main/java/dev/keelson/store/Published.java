@@ -34,7 +34,9 @@ final class Published {
     replace(null);
   }
 
-  /** Any thread: puts {@code next}, which shows at least as much, in the place of {@code seen} if that is the newest. */
+  /**
+   * Any thread: puts {@code next}, which shows at least as much, in the place of {@code seen} if that is the newest.
+   */
   void refresh(Image seen, Image next) {
     Image loser = newest.compareAndSet(seen, next) ? seen : next;
     loser.release();

@@ -25,7 +25,8 @@ class FailureTest {
       Files.move(home.resolve("state-1"), directory.resolve("gone"));
       assertThrows(IOException.class, () -> driver.store().flush());
       var failure = assertThrows(StoreFailure.class, () -> driver.put("a", "3"));
-      assertTrue(String.valueOf(failure.getMessage()).startsWith("cannot write to the store in " + home), failure::getMessage);
+      assertTrue(String.valueOf(failure.getMessage()).startsWith("cannot write to the store in " + home),
+          failure::getMessage);
       assertEquals("a=2", driver.all());
       assertEquals(1, driver.store().applied().index());
       var again = assertThrows(StoreFailure.class, () -> driver.put("a", "3"));

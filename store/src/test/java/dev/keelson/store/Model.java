@@ -208,7 +208,8 @@ final class Model {
         case Operation.Put(var put) -> put(put);
         case Operation.Delete(var delete) -> delete(delete);
         case Operation.Range(var query) -> new Reply.Range(ModelOrders.range(inside(query), query, visible()));
-        case Operation.Nested(var nested) -> new Reply.Txn(0, holds(nested.compares(), before), perform(nested, before));
+        case Operation.Nested(var nested) ->
+          new Reply.Txn(0, holds(nested.compares(), before), perform(nested, before));
       });
     }
     return replies;

@@ -33,8 +33,8 @@ final class Boot {
   }
 
   /**
-   * A restart ignores the initial flags, as in etcd; but a data directory that was put in the wrong place shows in them:
-   * this member would speak with ids that the cluster of the flags has never heard of.
+   * A restart ignores the initial flags, as in etcd; but a data directory that was put in the wrong place shows in
+   * them: this member would speak with ids that the cluster of the flags has never heard of.
    */
   private static void refuseAnotherMember(Settings settings, Identity known) throws DirectoryException {
     ClusterSettings cluster = settings.cluster();
@@ -43,8 +43,8 @@ final class Boot {
     }
     Identity described = described(settings).identity();
     if (described.memberId() != known.memberId() && described.clusterId() != known.clusterId()) {
-      throw new DirectoryException(("the data directory %s belongs to member %x of cluster %x, but --initial-cluster and"
-          + " --initial-cluster-token describe member %x of cluster %x; choose another --data-dir, or give the flags"
+      throw new DirectoryException(("the data directory %s belongs to member %x of cluster %x, but --initial-cluster"
+          + " and --initial-cluster-token describe member %x of cluster %x; choose another --data-dir, or give the flags"
           + " that it was made with").formatted(settings.member().dataDirectory(), known.memberId(),
               known.clusterId(), described.memberId(), described.clusterId()));
     }

@@ -34,8 +34,8 @@ record Loops(EventLoopGroup group, Class<? extends ServerChannel> kind, ByteBufA
   }
 
   /**
-   * One arena a loop and small chunks: a member should stay under 400 MB in all. Netty's defaults give each arena chunks
-   * of 4 MiB and keep twice as many arenas as cores.
+   * One arena a loop and small chunks: a member should stay under 400 MB in all. Netty's defaults give each arena
+   * chunks of 4 MiB and keep twice as many arenas as cores.
    */
   private static ByteBufAllocator memory(int arenas) {
     return new PooledByteBufAllocator(

@@ -12,7 +12,9 @@ public interface StreamReader {
    */
   void received(ByteBuf piece, boolean last);
 
-  /** The stream has ended, for whatever reason: both sides said all, one of them reset it, or the connection is gone. */
+  /**
+   * The stream has ended, for whatever reason: both sides said all, one of them reset it, or the connection is gone.
+   */
   void closed();
 
   /** The server wants to stop: what would go on for ever ends now. */

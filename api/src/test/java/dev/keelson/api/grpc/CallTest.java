@@ -181,7 +181,8 @@ class CallTest {
     });
     try (var house = new House(service)) {
       var call = house.channel().newCall(Echo.TALK, CallOptions.DEFAULT);
-      var _ = ClientCalls.asyncBidiStreamingCall(call, new Collect(new LinkedBlockingQueue<>(), new CompletableFuture<>()));
+      var _ = ClientCalls.asyncBidiStreamingCall(
+        call, new Collect(new LinkedBlockingQueue<>(), new CompletableFuture<>()));
       started.await();
       call.cancel("enough", null);
       cancelled.await();

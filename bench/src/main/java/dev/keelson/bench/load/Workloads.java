@@ -32,7 +32,8 @@ public final class Workloads {
         put("put-100", "put, 100 clients", 100, CONNECTIONS_FEW),
         put("put-1000", "put, 1,000 clients", 1_000, CONNECTIONS_MANY),
         new CallLoad("get-1", "linearizable get, 1 client", 1, 3, i -> new GetScript(false, random(i))),
-        new CallLoad("get", "linearizable get, 100 clients", 100, CONNECTIONS_FEW, i -> new GetScript(false, random(i))),
+        new CallLoad(
+            "get", "linearizable get, 100 clients", 100, CONNECTIONS_FEW, i -> new GetScript(false, random(i))),
         new CallLoad("get-serializable", "serializable get, 100 clients", 100, CONNECTIONS_FEW,
             i -> new GetScript(true, random(i))),
         new CallLoad("range", "range of 1,000, 10 clients", 10, CONNECTIONS_FEW,

@@ -62,7 +62,8 @@ final class MemberProcess {
     } catch (ExecutionException e) {
       throw new IOException("no member: it ended before it was ready; its output is in " + log, e);
     } catch (TimeoutException e) {
-      throw new IOException("no member: it was not ready after " + READY_MAX.toSeconds() + " s; its output is in " + log, e);
+      throw new IOException(
+          "no member: it was not ready after " + READY_MAX.toSeconds() + " s; its output is in " + log, e);
     }
   }
 

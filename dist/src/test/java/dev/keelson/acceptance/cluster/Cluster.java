@@ -39,7 +39,8 @@ public final class Cluster implements AutoCloseable {
     var home = newHome();
     var members = IntStream.rangeClosed(1, size).mapToObj(i -> new Member(program, home, "m" + i)).toList();
     var cluster = new Cluster(program, home, members);
-    members.forEach(member -> member.configure(cluster.initialCluster(), home.getFileName().toString(), List.of(flags)));
+    members.forEach(member ->
+        member.configure(cluster.initialCluster(), home.getFileName().toString(), List.of(flags)));
     return cluster;
   }
 

@@ -43,7 +43,8 @@ public final class EntryCodec {
 
   public static void read(byte[] entry, Reader reader) {
     if (entry[0] != VERSION) {
-      throw new IllegalArgumentException("log entry of version " + entry[0] + ", this program reads version " + VERSION);
+      throw new IllegalArgumentException(
+          "log entry of version " + entry[0] + ", this program reads version " + VERSION);
     }
     ByteBuffer head = ByteBuffer.wrap(entry);
     for (int at = 1; at < entry.length;) {

@@ -15,7 +15,8 @@ public final class AppliedIndex {
 
   /** True when somebody waits for this index or an earlier one. */
   public boolean advance(long applied) {
-    return index.accumulateAndGet(applied, Math::max) >= awaited.get(); // an old entry after a checkpoint is no step back
+    // An old entry after a checkpoint is no step back.
+    return index.accumulateAndGet(applied, Math::max) >= awaited.get();
   }
 
   /** From the loop, which looks at {@link #index} once more afterwards: whoever advances later sees this. */

@@ -33,8 +33,8 @@ public final class Rounds {
   }
 
   /**
-   * Completes with the commit index at the time of the call or later, once a majority has confirmed that this member led
-   * at some moment after the call. Fails with {@link NotLeading} otherwise.
+   * Completes with the commit index at the time of the call or later, once a majority has confirmed that this member
+   * led at some moment after the call. Fails with {@link NotLeading} otherwise.
    */
   public CompletableFuture<Long> confirm() {
     loop.assertOwned();

@@ -85,7 +85,8 @@ final class LeadershipTest {
       Command largest = new Command.Put(
           Bytes.utf8("k"), Bytes.wrap(new byte[1_536 * 1_024 - 100]), 0, false, false, false);
       follower.replica().propose(largest, PATIENCE).get();
-      Command larger = new Command.Put(Bytes.utf8("k"), Bytes.wrap(new byte[1_536 * 1_024 + 100]), 0, false, false, false);
+      Command larger = new Command.Put(
+          Bytes.utf8("k"), Bytes.wrap(new byte[1_536 * 1_024 + 100]), 0, false, false, false);
       assertEquals(Kind.TOO_LARGE, kindOf(follower.replica().propose(larger, PATIENCE)));
       cluster.awaitSame(1);
       assertTrue(cluster.faults.isEmpty());

@@ -73,7 +73,8 @@ final class ReplicationTest {
       }
       cluster.awaitSame(3_000);
       assertEquals(3_000, cluster.leader().applier().commands().stream().distinct().count());
-      assertTrue(cluster.leader().applier().applied().index() < 1_500, "entries: " + cluster.leader().applier().applied());
+      assertTrue(cluster.leader().applier().applied().index() < 1_500,
+          "entries: " + cluster.leader().applier().applied());
     }
   }
 

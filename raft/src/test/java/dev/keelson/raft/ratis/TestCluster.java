@@ -65,7 +65,8 @@ final class TestCluster implements AutoCloseable {
     RecordingApplier applier = new RecordingApplier(directory.resolve(Long.toHexString(id)).resolve("state"));
     Surroundings around = new Surroundings(
         applier,
-        question -> CompletableFuture.completedFuture((Long.toHexString(id) + " heard " + Bytes.wrap(question)).getBytes(UTF_8)),
+        question -> CompletableFuture.completedFuture(
+            (Long.toHexString(id) + " heard " + Bytes.wrap(question)).getBytes(UTF_8)),
         new Recorder(id),
         (what, cause) -> faults.add(new AssertionError(what, cause)));
     RatisReplica replica = RatisReplica.start(

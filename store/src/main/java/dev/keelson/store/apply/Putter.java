@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class Putter {
   private Putter() {}
 
-  /** Alone, a put that is wrong in two ways hears of its lease first; inside a transaction it is the other way round. */
+  /**
+   * Alone, a put that is wrong in two ways hears of its lease first; inside a transaction it is the other way round.
+   */
   static Reply put(Draft draft, Command.Put put) {
     Version old = draft.newest().get(put.key());
     var refusal = unknownLease(draft, put).or(() -> missingKey(put, old));

@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The door through which replication reaches the state machine. Unless it says otherwise, a method is called by one thread at a time. */
+/**
+ * The door through which replication reaches the state machine. Unless it says otherwise, a method is called by one
+ * thread at a time.
+ */
 public interface Applier {
   /**
    * Applies one log entry: its commands in order, with the position, in one atomic write. When it returns, readers see

@@ -90,7 +90,8 @@ final class FieldReader {
   private int length() {
     long length = number();
     if (length < 0 || length > end - at) {
-      throw new IllegalArgumentException("length " + length + " at byte " + at + ", but only " + (end - at) + " follow");
+      throw new IllegalArgumentException(
+          "length " + length + " at byte " + at + ", but only " + (end - at) + " follow");
     }
     return (int) length;
   }

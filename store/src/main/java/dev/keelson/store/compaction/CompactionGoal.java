@@ -6,7 +6,9 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** How far compaction shall go and how far it is: the meeting point of those who ask, the thread, and those who wait. */
+/**
+ * How far compaction shall go and how far it is: the meeting point of those who ask, the thread, and those who wait.
+ */
 final class CompactionGoal {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition moved = lock.newCondition();

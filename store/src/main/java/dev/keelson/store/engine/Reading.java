@@ -10,8 +10,8 @@ import org.rocksdb.Snapshot;
 /**
  * A way to look at the rows: of one moment, or whatever is newest. Any thread.
  *
- * <p>A reading of one moment is held by whoever took it and by everybody who {@link #hold} it since; each closes it once,
- * after its cursors.
+ * <p>A reading of one moment is held by whoever took it and by everybody who {@link #hold} it since; each closes it
+ * once, after its cursors.
  */
 public final class Reading implements AutoCloseable {
   private final Engine engine;

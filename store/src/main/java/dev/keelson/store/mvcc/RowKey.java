@@ -24,8 +24,8 @@ import java.util.Optional;
  * w ‖ alarm kind ‖ member(8)            → nothing                     alarms
  * </pre>
  *
- * <p>In history a zero byte of the user key becomes {@code 00 FF} and {@code 00 00} ends the key: that keeps the order of
- * keys whatever follows, also where one key is the beginning of another.
+ * <p>In history a zero byte of the user key becomes {@code 00 FF} and {@code 00 00} ends the key: that keeps the order
+ * of keys whatever follows, also where one key is the beginning of another.
  */
 public final class RowKey {
   public static final byte[] NOTHING = new byte[0];

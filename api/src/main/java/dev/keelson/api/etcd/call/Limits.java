@@ -10,7 +10,9 @@ public final class Limits {
   /** Watchers that are behind read history apart from the rest, so that catching up never slows a get. */
   public static final int HISTORY_THREADS = 1;
 
-  /** Reads that wait for a reader. At 10 µs a point get this is half a second of work; more could not be served in time. */
+  /**
+   * Reads that wait for a reader. At 10 µs a point get this is half a second of work; more could not be served in time.
+   */
   public static final int READS_WAITING_MAX = 100_000;
 
   /** Defragmentations, hashes and waits for physical compaction at one time; operators start them by hand. */

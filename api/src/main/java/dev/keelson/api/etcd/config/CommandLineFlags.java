@@ -85,7 +85,8 @@ final class CommandLineFlags {
         .width(HELP_COLUMNS)
         .abbreviateSynopsis(true)
         .sortOptions(false)
-        .description("Starts an etcd server. Every flag can also be given as a variable: ETCD_DATA_DIR for --data-dir.");
+        .description(
+            "Starts an etcd server. Every flag can also be given as a variable: ETCD_DATA_DIR for --data-dir.");
     int order = 0;
     for (Area area : Area.values()) {
       ArgGroupSpec.Builder group =

@@ -31,7 +31,8 @@ final class ConfigFile {
       throw new ConfigException("open " + path + ": no such file or directory. Check --config-file.");
     } catch (IOException unreadable) {
       throw new ConfigException(
-          "the configuration file " + path + " cannot be read: " + firstLine(unreadable) + ". Correct it and start again.");
+          "the configuration file " + path + " cannot be read: " + firstLine(unreadable)
+              + ". Correct it and start again.");
     }
     Map<String, String> values = new LinkedHashMap<>();
     root.properties().forEach(entry -> add(values, entry.getKey(), entry.getValue()));

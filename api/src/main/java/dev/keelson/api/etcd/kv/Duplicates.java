@@ -17,8 +17,8 @@ import java.util.Set;
  * Finds keys that a transaction would put twice, or put and delete, in one branch.
  *
  * <p>It finds exactly what etcd finds, gaps included, because a transaction that etcd takes must be taken here too: a
- * delete of all keys from one on ({@code range_end} zero byte) counts as an empty range, and a nested put before a later
- * sibling's nested delete passes.
+ * delete of all keys from one on ({@code range_end} zero byte) counts as an empty range, and a nested put before a
+ * later sibling's nested delete passes.
  */
 final class Duplicates {
   private static final Comparator<ByteString> ORDER = ByteString.unsignedLexicographicalComparator();

@@ -15,7 +15,9 @@ import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
-/** {@code Maintenance.MoveLeader}: the leader hands its office to another voter. Its answer has no header, as etcd's. */
+/**
+ * {@code Maintenance.MoveLeader}: the leader hands its office to another voter. Its answer has no header, as etcd's.
+ */
 final class MoveLeader implements Verb<MoveLeaderRequest, MoveLeaderResponse> {
   private final Store store;
   private final Replica replica;

@@ -1,5 +1,6 @@
 /**
- * The Maintenance service: Status, Alarm, Hash, HashKV, Defragment, MoveLeader. What is not built answers UNIMPLEMENTED.
+ * The Maintenance service: Status, Alarm, Hash, HashKV, Defragment, MoveLeader. What is not built answers
+ * UNIMPLEMENTED.
  *
  * <p>Enter at {@link dev.keelson.api.etcd.maintenance.MaintenanceService}. Nobody owns state here.
  *

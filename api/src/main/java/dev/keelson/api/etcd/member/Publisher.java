@@ -9,7 +9,9 @@ import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the cluster through the log that this member is there, its name and its client URLs; tries until it is told. */
+/**
+ * Tells the cluster through the log that this member is there, its name and its client URLs; tries until it is told.
+ */
 public final class Publisher {
   private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
 

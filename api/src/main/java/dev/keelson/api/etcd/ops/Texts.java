@@ -21,7 +21,8 @@ final class Texts {
   }
 
   static void notAllowed(HttpCall call) {
-    call.respond(405, PLAIN, bytes("Method Not Allowed\n"), Map.of("Allow", "GET", "X-Content-Type-Options", "nosniff"));
+    call.respond(
+        405, PLAIN, bytes("Method Not Allowed\n"), Map.of("Allow", "GET", "X-Content-Type-Options", "nosniff"));
   }
 
   static void ok(HttpCall call, String text) {

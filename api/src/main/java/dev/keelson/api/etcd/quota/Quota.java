@@ -10,8 +10,8 @@ public record Quota(long bytesMax) {
   public static final long DEFAULT_BYTES = 2L << 30;
 
   /**
-   * What the disk must have left for writes to go on: room for the memory tables to be flushed once and for log segments
-   * that are preallocated, so that a full disk never stops us in the middle of a write.
+   * What the disk must have left for writes to go on: room for the memory tables to be flushed once and for log
+   * segments that are preallocated, so that a full disk never stops us in the middle of a write.
    */
   static final long DISK_FREE_BYTES_MIN = 128L << 20;
 
