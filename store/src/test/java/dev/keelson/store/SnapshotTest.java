@@ -130,7 +130,8 @@ class SnapshotTest {
   @Test
   void a_store_that_is_open_elsewhere_is_refused() {
     var refused = assertThrows(IOException.class, () -> new StoreDriver(directory.resolve("store")));
-    assertTrue(String.valueOf(refused.getMessage()).startsWith("cannot open the store in " + directory), refused::getMessage);
+    assertTrue(String.valueOf(refused.getMessage()).startsWith("cannot open the store in " + directory),
+          refused::getMessage);
   }
 
   @Test

@@ -44,8 +44,8 @@ final class Boot {
     Identity described = described(settings).identity();
     if (described.memberId() != known.memberId() && described.clusterId() != known.clusterId()) {
       throw new DirectoryException(("the data directory %s belongs to member %x of cluster %x, but --initial-cluster"
-          + " and --initial-cluster-token describe member %x of cluster %x; choose another --data-dir, or give the flags"
-          + " that it was made with").formatted(settings.member().dataDirectory(), known.memberId(),
+          + " and --initial-cluster-token describe member %x of cluster %x; choose another --data-dir, or give the"
+          + " flags that it was made with").formatted(settings.member().dataDirectory(), known.memberId(),
               known.clusterId(), described.memberId(), described.clusterId()));
     }
   }

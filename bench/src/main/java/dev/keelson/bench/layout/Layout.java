@@ -4,7 +4,10 @@ import org.rocksdb.RocksDBException;
 
 /** One way to keep versions of keys. Writers and the compactor are one thread each; readers any. */
 interface Layout {
-  /** Puts {@code keys}, which differ, with their {@code values} in one atomic batch, the first of them at {@code firstRevision}. */
+  /**
+   * Puts {@code keys}, which differ, with their {@code values} in one atomic batch, the first of them at {@code
+   * firstRevision}.
+   */
   void put(byte[][] keys, long firstRevision, byte[][] values) throws RocksDBException;
 
   /** The current value's length. */
@@ -22,6 +25,8 @@ interface Layout {
   /** Reads the events of {@code count} revisions with their values; gives the bytes read. */
   long replay(long fromRevision, int count) throws RocksDBException;
 
-  /** Removes what no reader at {@code to} or later can see, as far as the revisions above {@code after} superseded it. */
+  /**
+   * Removes what no reader at {@code to} or later can see, as far as the revisions above {@code after} superseded it.
+   */
   void compact(long after, long to) throws RocksDBException;
 }

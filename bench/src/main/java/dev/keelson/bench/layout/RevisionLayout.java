@@ -6,8 +6,8 @@ import org.rocksdb.RocksIterator;
 import org.rocksdb.WriteBatch;
 
 /**
- * As etcd lays it out: everything by revision, and an index from keys to revisions; etcd holds that index in memory, here
- * it is on disk, because memory must not grow with the number of keys.
+ * As etcd lays it out: everything by revision, and an index from keys to revisions; etcd holds that index in memory,
+ * here it is on disk, because memory must not grow with the number of keys.
  *
  * <pre>
  * versions  revision        → key ‖ version

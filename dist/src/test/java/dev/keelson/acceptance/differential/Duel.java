@@ -36,8 +36,9 @@ final class Duel implements Store.CloseOnReset {
   }
 
   /**
-   * One member of etcd is enough to know the answer. More would be too many: a transaction whose taken branch reads at a
-   * future revision is refused by the member that was asked, but moves the revision of the other members of an etcd 3.4.
+   * One member of etcd is enough to know the answer. More would be too many: a transaction whose taken branch reads at
+   * a future revision is refused by the member that was asked, but moves the revision of the other members of an etcd
+   * 3.4.
    */
   static Duel start() {
     var program = Program.underTest();
@@ -120,8 +121,8 @@ final class Duel implements Store.CloseOnReset {
   }
 
   /**
-   * Writes something that each watcher must see, and waits until it has. What is written for the next watcher may or may
-   * not have come to this one: stories are compared up to what each was waited for.
+   * Writes something that each watcher must see, and waits until it has. What is written for the next watcher may or
+   * may not have come to this one: stories are compared up to what each was waited for.
    */
   private void settle() {
     for (var watcher : watching) {

@@ -51,7 +51,8 @@ record Revisions(long base) {
     return builder.build();
   }
 
-  private static void translate(Message.Builder builder, FieldDescriptor field, Object value, LongUnaryOperator revision) {
+  private static void translate(
+      Message.Builder builder, FieldDescriptor field, Object value, LongUnaryOperator revision) {
     if (IDENTITY_FIELDS.contains(field.getName())) {
       builder.clearField(field);
     } else if (value instanceof Long number && REVISION_FIELDS.contains(field.getName())) {

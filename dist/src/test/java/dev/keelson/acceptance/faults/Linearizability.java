@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Is there an order of these calls on one register that explains every answer, and in which no call comes before one
  * that had ended when it began?
  *
- * <p>Method: the depth-first search of Wing and Gong ("Testing and Verifying Concurrent Objects", 1993) with Lowe's cache
- * of visited configurations ("Testing for Linearizability", 2017). Exponential at worst, so it has a time limit.
+ * <p>Method: the depth-first search of Wing and Gong ("Testing and Verifying Concurrent Objects", 1993) with Lowe's
+ * cache of visited configurations ("Testing for Linearizability", 2017). Exponential at worst, so it has a time limit.
  */
 final class Linearizability {
   enum Verdict { LINEARIZABLE, NOT_LINEARIZABLE, OUT_OF_TIME }

@@ -38,7 +38,8 @@ final class Mask {
       rule("(<address>,) [0-9a-f]+, 3\\.\\d+\\.\\d+, [0-9.]+ [kMG]?B, (?:true|false), (false), \\d+, \\d+, \\d+,",
           "$1 <id>, <version>, <size>, <leads>, $2, <term>, <index>, <index>,"),
       rule("\\| <address> \\|[ 0-9a-f]+\\|[ .0-9]+\\|[ .0-9kMGB]+\\| +(?:true|false) +\\|( +false +\\|)"
-          + "[ 0-9]+\\|[ 0-9]+\\|[ 0-9]+\\|", "| <address> | <id> | <version> | <size> | <leads> |$1 <term> | <index> | <index> |"),
+          + "[ 0-9]+\\|[ 0-9]+\\|[ 0-9]+\\|",
+          "| <address> | <id> | <version> | <size> | <leads> |$1 <term> | <index> | <index> |"),
       rule("(<address>,) \\d+$", "$1 <hash>"),
       rule("\\| <address> \\| +\\d+ \\|", "| <address> | <hash> |"),
       rule("^[0-9a-f]{9,16}, started,", "<id>, started,"),

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The threads of Ratis that send to followers. Any thread.
  *
- * <p>They serve two ends of ours: rounds of heartbeats that prove leadership, and heartbeats right after a commit, which
- * tell followers of it at once instead of half an election timeout later.
+ * <p>They serve two ends of ours: rounds of heartbeats that prove leadership, and heartbeats right after a commit,
+ * which tell followers of it at once instead of half an election timeout later.
  */
 final class Appenders implements Heartbeats {
   private final Map<RaftPeerId, GrpcLogAppender> current = new ConcurrentHashMap<>();

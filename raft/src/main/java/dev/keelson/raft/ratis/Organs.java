@@ -60,7 +60,8 @@ final class Organs implements LogKeeper.Log {
   Organs(ReplicaSettings settings, Surroundings around, Time time, RandomGenerator random) {
     selfId = settings.memberId();
     electionTimeout = settings.electionTimeout();
-    loop = new Loop("raft-" + Long.toHexString(selfId), time, broken -> around.faults().fault("the loop broke", broken));
+    loop = new Loop(
+        "raft-" + Long.toHexString(selfId), time, broken -> around.faults().fault("the loop broke", broken));
     book = new ProposalBook(random, time);
     methods = new PeerMethods(settings.clusterId());
     peers = new Peers(selfId, settings.members().stream().collect(Collectors.toMap(

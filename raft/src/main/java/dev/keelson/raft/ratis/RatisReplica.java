@@ -102,7 +102,8 @@ public final class RatisReplica implements Replica {
   public CompletableFuture<Reply> propose(Command command, Duration timeout) {
     byte[] bytes = CommandCodec.encode(command);
     if (bytes.length > requestBytesMax + Limits.COMMAND_OVERHEAD_BYTES) {
-      return failed(Kind.TOO_LARGE, "a command of %d bytes, at most %d may be".formatted(bytes.length, requestBytesMax));
+      return failed(
+          Kind.TOO_LARGE, "a command of %d bytes, at most %d may be".formatted(bytes.length, requestBytesMax));
     }
     return closed.get() ? stopped() : organs.proposer.propose(bytes, timeout);
   }
@@ -148,7 +149,8 @@ public final class RatisReplica implements Replica {
       return CompletableFuture.completedFuture(null);
     }
     return node.transferLeadership(memberId, timeout).exceptionallyCompose(
-        late -> failed(Kind.TIMED_OUT, "member %x did not take over in time: %s".formatted(memberId, late.getMessage())));
+        late -> failed(
+                Kind.TIMED_OUT, "member %x did not take over in time: %s".formatted(memberId, late.getMessage())));
   }
 
   @Override

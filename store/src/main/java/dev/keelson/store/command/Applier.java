@@ -15,7 +15,8 @@ public interface Applier {
    * the result. An entry at or below {@link #applied} is a programmer error.
    *
    * @return one reply for each submission, in order; a placeholder {@link Reply.Done} may stand where none is wanted
-   * @throws StoreFailure when the disk is full or broken: nothing of the entry was applied, and nothing will be any more
+   * @throws StoreFailure when the disk is full or broken: nothing of the entry was applied, and nothing will be any
+   *     more
    */
   List<Reply> apply(LogPosition at, List<Submission> submissions);
 

@@ -156,7 +156,8 @@ class WatchHubStoreTest {
           .flatMap(commit -> commit.events().stream())
           .toList();
       String who = "watcher " + number + " from " + from;
-      assertTrue(heard.over() || due.size() == heard.events.size(), who + " heard " + heard.events.size());
+      assertTrue(
+          heard.over() || due.size() == heard.events.size(), who + " heard " + heard.events.size());
       for (int i = 0; i < heard.events.size(); i++) {
         Event should = due.get(i);
         Event did = heard.events.get(i);
