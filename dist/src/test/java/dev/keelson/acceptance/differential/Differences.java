@@ -6,11 +6,12 @@ import java.util.List;
  * What we do otherwise than etcd 3.4 on purpose, because later versions of etcd do. Everything else must be equal.
  *
  * <ul>
- *   <li><b>A deletion at the compacted revision stays visible.</b> A watch that starts exactly at the compacted revision
- *       sees a DELETE of that revision since etcd 3.5.16 and 3.6.0 (etcd issues 18089 and 19179); 3.4 has removed it.
- *   <li><b>A watcher that was cancelled for compaction is gone.</b> An etcd keeps its id taken, and lets it block manual
- *       progress on its stream, until the client cancels it again. Ours forgets it at once, so the sequences release the
- *       id on the etcd: {@link Side#bury}.
+ *   <li><b>A deletion at the compacted revision stays visible.</b> A watch that starts exactly at the compacted
+ *       revision sees a DELETE of that revision since etcd 3.5.16 and 3.6.0 (etcd issues 18089 and 19179); 3.4 has
+ *       removed it.
+ *   <li><b>A watcher that was cancelled for compaction is gone.</b> An etcd keeps its id taken, and lets it block
+ *       manual progress on its stream, until the client cancels it again. Ours forgets it at once, so the sequences
+ *       release the id on the etcd: {@link Side#bury}.
  * </ul>
  */
 final class Differences {
