@@ -76,7 +76,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter {
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    var _ = context.close(); // the peer broke the connection, or the codec: nobody can be answered
+    BrokenConnection.hangUp(context, cause);
   }
 
   private void take(ChannelHandlerContext context, HttpObject piece) {

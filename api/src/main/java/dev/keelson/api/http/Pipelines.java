@@ -77,5 +77,10 @@ final class Pipelines {
       }
       super.userEventTriggered(context, event);
     }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+      BrokenConnection.hangUp(context, cause);
+    }
   }
 }

@@ -52,4 +52,9 @@ final class Sniffer extends ByteToMessageDecoder {
     }
     super.userEventTriggered(context, event);
   }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    BrokenConnection.hangUp(context, cause);
+  }
 }
