@@ -51,7 +51,7 @@ final class Program {
         .addKeyValue("advertise-client-urls", settings.cluster().clientUrls())
         .log("starting an etcd server");
     Server server = new Wiring(settings, directory, identity, this::fault, parts).start();
-    server.ready().thenRun(() -> announce(server)).join();
+    var _ = server.ready().thenRun(() -> announce(server));
   }
 
   private static void announce(Server server) {

@@ -33,9 +33,10 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** The gRPC services of one member. */
-final class Services {
+final class Services implements AutoCloseable {
   private final List<ServerServiceDefinition> all;
   private final SpaceMeter meter;
+  private final HealthService health = new HealthService();
 
   Services(Settings settings, LeaseSettings leases, Backend backend, WatchHub hub, Path directory, Loop upkeep)
       throws IOException {
@@ -57,7 +58,7 @@ final class Services {
             ClusterService.define(backend),
             LeaseService.define(backend, guard, leaderLoss, leases, new Random()::nextLong),
             WatchService.define(hub, backend.headers(), leaderLoss, messageBytesMax),
-            new HealthService().bindService())
+            health.bindService())
         .map(service -> ServerInterceptors.intercept(service, leaderRequired))
         .toList();
   }
@@ -74,5 +75,11 @@ final class Services {
 
   void start() {
     meter.start();
+  }
+
+  /** Tells those who watch this server's health before their connections end. */
+  @Override
+  public void close() {
+    health.stop();
   }
 }

@@ -8,7 +8,6 @@ import dev.keelson.api.etcd.call.Proposals;
 import dev.keelson.api.etcd.call.Readers;
 import dev.keelson.api.etcd.call.Reads;
 import dev.keelson.api.etcd.compaction.AutoCompactor;
-import dev.keelson.api.etcd.config.ClientSettings;
 import dev.keelson.api.etcd.config.MemberSettings;
 import dev.keelson.api.etcd.config.Retention;
 import dev.keelson.api.etcd.config.Settings;
@@ -20,7 +19,6 @@ import dev.keelson.api.etcd.member.Publisher;
 import dev.keelson.api.etcd.ops.Operations;
 import dev.keelson.api.etcd.quota.Quota;
 import dev.keelson.api.http.FrontDoor;
-import dev.keelson.api.http.FrontDoorLimits;
 import dev.keelson.raft.FaultHandler;
 import dev.keelson.raft.Replica;
 import dev.keelson.raft.ReplicaSettings;
@@ -48,7 +46,6 @@ import java.util.SplittableRandom;
 
 /** Joins a member's parts: store → watch hub → replica → services → front door. */
 final class Wiring {
-  private static final Duration DOOR_GRACE = Duration.ofMillis(400);
   private static final long PUBLISH_PAUSE_MILLIS = 100;
 
   private final Settings settings;
@@ -83,8 +80,10 @@ final class Wiring {
     var services = new Services(settings, leases, backend, hub, directory.path(), loop("upkeep"));
     var operations = new Operations(
         backend, hub.counters(), services.all(), new Quota(settings.client().quotaBytes()).effectiveBytes());
-    FrontDoor door = door(services, operations, readers);
-    services.start();
+    var doors = new Doors(settings.client(), operations, readers, parts);
+    doors.forMetrics();
+    FrontDoor door = doors.forClients(services.all());
+    parts.add(services).start();
     startCompaction(store, replica);
     return new Server(door, publish(replica));
   }
@@ -153,29 +152,6 @@ final class Wiring {
 
   private Duration requestTimeout() {
     return Limits.requestTimeout(settings.member().timing().electionTimeout());
-  }
-
-  private FrontDoor door(Services services, Operations operations, Executor readers) throws IOException {
-    ClientSettings client = settings.client();
-    var limits = new FrontDoorLimits(
-        FrontDoorLimits.DEFAULT.loops(),
-        client.requestBytesMax() + Limits.GRPC_OVERHEAD_BYTES,
-        FrontDoorLimits.DEFAULT.bodyBytesMax(),
-        client.concurrentStreamsMax(),
-        FrontDoorLimits.DEFAULT.streamOutboxBytesMax(),
-        client.keepAlive().intervalMin(),
-        client.keepAlive().interval(),
-        client.keepAlive().timeout(),
-        FrontDoorLimits.DEFAULT.requestArrivalMax());
-    FrontDoor door = FrontDoor.open(
-        client.addresses(),
-        services.all(),
-        operations.clientPages(),
-        limits,
-        operations.calls(),
-        readers);
-    parts.add((AutoCloseable) () -> door.close(DOOR_GRACE));
-    return door;
   }
 
   private void startCompaction(Store store, Replica replica) {

@@ -25,6 +25,7 @@ public final class Logs {
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.detachAndStopAllAppenders();
     root.setLevel(Level.toLevel(level, Level.ERROR));
+    java.util.logging.Logger.getLogger("").setLevel(java.util.logging.Level.WARNING); // for gRPC, which logs there
     for (String output : outputs) {
       root.addAppender(appender(context, output, json));
     }
