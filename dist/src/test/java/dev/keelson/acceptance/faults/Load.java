@@ -40,9 +40,9 @@ final class Load implements AutoCloseable {
 
   /** Waits until so many more writes were acknowledged: the cluster must go on serving. */
   void awaitProgress(int writes, String when) {
-    int before = acknowledged().size();
+    int before = acknowledgedCount();
     Await.until(writes + " more acknowledged writes " + when, PROGRESS_LIMIT, cluster::logs,
-        () -> acknowledged().size() >= before + writes);
+        () -> acknowledgedCount() >= before + writes);
   }
 
   /** Ends the clients; the observers go on until they have seen the last revision. */
@@ -63,6 +63,10 @@ final class Load implements AutoCloseable {
     writing.forEach(worker -> worker.failure().ifPresent(failure -> {
       throw new AssertionError("a client broke", failure);
     }));
+  }
+
+  private int acknowledgedCount() {
+    return writers.stream().mapToInt(writer -> writer.acknowledged().size()).sum();
   }
 
   Map<String, Long> acknowledged() {
