@@ -2,11 +2,13 @@ package dev.keelson.bench.contest;
 
 import dev.keelson.bench.load.Outcome;
 import dev.keelson.bench.load.Time;
+import dev.keelson.bench.load.Window;
 import dev.keelson.bench.load.Workload;
 import dev.keelson.bench.load.Workloads;
 import dev.keelson.bench.peer.Cluster;
 import dev.keelson.bench.peer.Peer;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -17,6 +19,9 @@ import java.util.function.Consumer;
  */
 public final class Contest {
   private static final int MEMBERS = 3;
+
+  /** Every workload runs once unmeasured, because a JVM that has just started is busy compiling. */
+  private static final Window WARM_UP = new Window(Duration.ZERO, Duration.ofSeconds(2));
 
   private final Plan plan;
   private final Time time;
@@ -49,7 +54,10 @@ public final class Contest {
     try (var cluster = Cluster.start(peer, MEMBERS, plan.under(), time)) {
       var filled = Workloads.fill(cluster.target());
       if (filled.errors() > 0) {
-        throw new IOException("filling " + peer.name() + ": " + filled.error().orElseThrow());
+        throw new IOException("filling " + peer.name() + ": " + filled.error());
+      }
+      for (var workload : plan.workloads()) {
+        workload.run(cluster.target(), WARM_UP);
       }
       for (var workload : plan.workloads()) {
         measure(peer, round, cluster, workload);
@@ -65,7 +73,7 @@ public final class Contest {
 
   private static String line(Outcome outcome) {
     return outcome.errors() > 0
-        ? "NO RESULT: " + outcome.error().orElseThrow()
+        ? "NO RESULT: " + outcome.error()
         : "%,10.0f/s  p50 %8.2f ms  p99 %8.2f ms  cpu %6.1f us/op  rss %,5.0f MB".formatted(
             outcome.operationsPerSecond(), outcome.p50Micros() / 1e3, outcome.p99Micros() / 1e3,
             outcome.cpuMicrosPerOperation(), outcome.rssBytesMax() / 1e6);

@@ -40,7 +40,7 @@ public record Crowded(String name, int keys) implements Scenario {
 
   private static void insist(Outcome outcome) throws IOException {
     if (outcome.errors() > 0) {
-      throw new IOException(outcome.error().orElseThrow());
+      throw new IOException(outcome.error());
     }
   }
 }

@@ -1,13 +1,11 @@
 package dev.keelson.bench.load;
 
-import java.util.Optional;
-
 /**
  * The figures of one run.
  *
  * @param operations calls answered, or events delivered, while measured
  * @param serversCpuNanos of all servers together while measured
- * @param error what went wrong first
+ * @param error what went wrong first, empty for nothing
  */
 public record Outcome(
     long operations,
@@ -17,7 +15,7 @@ public record Outcome(
     long serversCpuNanos,
     long rssBytesMax,
     long errors,
-    Optional<String> error) {
+    String error) {
   public double operationsPerSecond() {
     return operations / seconds;
   }

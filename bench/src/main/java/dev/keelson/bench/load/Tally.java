@@ -1,6 +1,5 @@
 package dev.keelson.bench.load;
 
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
@@ -13,7 +12,7 @@ final class Tally {
   private final Recorder latencies = new Recorder(SIGNIFICANT_DIGITS);
   private final AtomicBoolean running = new AtomicBoolean(true);
   private final LongAdder errors = new LongAdder();
-  private final AtomicReference<Optional<String>> firstError = new AtomicReference<>(Optional.empty());
+  private final AtomicReference<String> firstError = new AtomicReference<>("");
 
   boolean running() {
     return running.get();
@@ -30,7 +29,7 @@ final class Tally {
   /** An error ends the run: its figures would mean nothing. */
   void failed(String what) {
     errors.increment();
-    firstError.compareAndSet(Optional.empty(), Optional.of(what));
+    firstError.compareAndSet("", what);
     stop();
   }
 
@@ -48,7 +47,7 @@ final class Tally {
     stop();
     return new Outcome(measured.getTotalCount(), seconds, measured.getValueAtPercentile(50) / 1e3,
         measured.getValueAtPercentile(99) / 1e3, after.cpuNanos() - before.cpuNanos(), after.rssBytesMax(), 0,
-        Optional.empty());
+        "");
   }
 
   /** The outcome with the errors that are known now. */

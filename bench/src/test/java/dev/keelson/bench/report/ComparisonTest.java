@@ -42,6 +42,6 @@ final class ComparisonTest {
   }
 
   private static Measured round(int number, long operations) {
-    return new Measured("keelson", number, "put", new Outcome(operations, 1, 1, 2, 3, 4, 0, Optional.empty()));
+    return new Measured("keelson", number, "put", new Outcome(operations, 1, 1, 2, 3, 4, 0, ""));
   }
 }
