@@ -35,7 +35,7 @@ final class IdentityFile {
     try {
       refuseOtherFormats(lines.get(0));
       return Optional.of(identity(lines));
-    } catch (IndexOutOfBoundsException | NumberFormatException damaged) {
+    } catch (IndexOutOfBoundsException | IllegalArgumentException damaged) {
       throw new DirectoryException("the file " + path + " is damaged: " + damaged.getMessage()
           + "; restore it from a backup, or remove this member and add it anew with an empty data directory");
     }
