@@ -8,6 +8,7 @@ import java.util.List;
  * @param proposalsFailed proposals of this member's clients that ended in a {@link ReplicationException}
  * @param proposalsPending of this member's clients, right now
  * @param leaderChanges how often another leader was seen
+ * @param heartbeatsUnanswered heartbeats of a leader that had to be repeated, because too few answers came in time
  * @param walFsyncs flushes of the log to disk
  */
 public record ReplicaFigures(
@@ -16,6 +17,7 @@ public record ReplicaFigures(
     long leaderChanges,
     boolean leaderKnown,
     long snapshots,
+    long heartbeatsUnanswered,
     Histogram walFsyncs,
     long checkpointsSent,
     long checkpointsReceived) {

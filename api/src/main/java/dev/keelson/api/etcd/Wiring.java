@@ -7,6 +7,7 @@ import dev.keelson.api.etcd.call.Limits;
 import dev.keelson.api.etcd.call.Proposals;
 import dev.keelson.api.etcd.call.Readers;
 import dev.keelson.api.etcd.call.Reads;
+import dev.keelson.api.etcd.call.TimedApplier;
 import dev.keelson.api.etcd.compaction.AutoCompactor;
 import dev.keelson.api.etcd.config.MemberSettings;
 import dev.keelson.api.etcd.config.Retention;
@@ -74,12 +75,13 @@ final class Wiring {
     var keeper = new LeaseKeeper(loop("lease"), time, leases);
     Store store = parts.add(Store.open(directory.store(), StoreSettings.DEFAULT, new CommitFan(hub, keeper)));
     begin(hub, store);
-    Replica replica = parts.add(replica(store, keeper));
+    var applier = new TimedApplier(store, time);
+    Replica replica = parts.add(replica(store, applier, keeper));
     keeper.start(() -> leases(store), replica);
     Backend backend = backend(store, replica, readers);
     var services = new Services(settings, leases, backend, hub, directory.path(), loop("upkeep"));
     var operations = new Operations(
-        backend, hub.counters(), services.all(), new Quota(settings.client().quotaBytes()).effectiveBytes());
+        backend, applier, hub.counters(), services.all(), new Quota(settings.client().quotaBytes()).effectiveBytes());
     var doors = new Doors(settings.client(), operations, readers, parts);
     doors.forMetrics();
     FrontDoor door = doors.forClients(services.all());
@@ -113,7 +115,7 @@ final class Wiring {
     }
   }
 
-  private Replica replica(Store store, LeaseKeeper keeper) throws IOException {
+  private Replica replica(Store store, TimedApplier applier, LeaseKeeper keeper) throws IOException {
     MemberSettings member = settings.member();
     Path log = member.logDirectory().isEmpty() ? directory.log() : Path.of(member.logDirectory());
     var replicaSettings = new ReplicaSettings(
@@ -127,7 +129,7 @@ final class Wiring {
         member.snapshotEntries(),
         settings.client().requestBytesMax() + Limits.GRPC_OVERHEAD_BYTES,
         member.fsync());
-    var around = new Surroundings(store, keeper, keeper, faults);
+    var around = new Surroundings(applier, keeper, keeper, faults);
     return RatisReplica.start(replicaSettings, around, time::monotonicNanos, random.split());
   }
 

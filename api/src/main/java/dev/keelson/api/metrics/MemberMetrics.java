@@ -16,12 +16,14 @@ public final class MemberMetrics {
   private final Replica replica;
   private final WatchCounters watch;
   private final MemberFacts facts;
+  private final Workings workings;
 
-  public MemberMetrics(Store store, Replica replica, WatchCounters watch, MemberFacts facts) {
+  public MemberMetrics(Store store, Replica replica, WatchCounters watch, MemberFacts facts, Workings workings) {
     this.store = store;
     this.replica = replica;
     this.watch = watch;
     this.facts = facts;
+    this.workings = workings;
   }
 
   public List<Family> families() {
@@ -29,6 +31,7 @@ public final class MemberMetrics {
     all.addAll(server());
     all.addAll(replication());
     all.addAll(storage());
+    all.addAll(working());
     all.addAll(watching());
     return all;
   }
@@ -81,6 +84,21 @@ public final class MemberMetrics {
         fromView("etcd_debugging_mvcc_compact_revision", "The revision of the last compaction in store.",
             View::compactedTo),
         fromView("etcd_debugging_mvcc_keys_total", "Total number of keys.", View::keyCount));
+  }
+
+  private List<Family> working() {
+    return List.of(
+        Family.histogram("etcd_disk_backend_commit_duration_seconds",
+            "The latency distributions of commit called by backend.", () -> workings.commits().buckets()),
+        Family.counter("etcd_server_slow_apply_total", "The total number of slow apply requests.",
+            () -> workings.slowApplies().getAsLong()),
+        Family.counter("etcd_server_slow_read_indexes_total", "The total number of timed out read indexes.",
+            () -> workings.lateReadIndexes().getAsLong()),
+        Family.counter("etcd_server_read_indexes_failed_total", "The total number of failed read indexes seen.",
+            () -> workings.failedReadIndexes().getAsLong()),
+        Family.counter("etcd_server_heartbeat_send_failures_total",
+            "The total number of leader heartbeats that had to be sent again.",
+            () -> replica.figures().heartbeatsUnanswered()));
   }
 
   private List<Family> watching() {

@@ -131,6 +131,7 @@ public final class RatisReplica implements Replica {
         organs.leadership.changes(),
         status().leaderId() != 0,
         keeper.flushes(),
+        organs.rounds.repeated(),
         node.syncs(),
         sender.sent(),
         keeper.received());

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A leader proves, again and again, that it still is one. Loop-owned.
@@ -25,6 +26,7 @@ public final class Rounds {
   private List<CompletableFuture<Long>> waiting = new ArrayList<>();
   private boolean starting;
   private boolean repeating;
+  private final AtomicLong repeated = new AtomicLong();
 
   public Rounds(Loop loop, Leadership leadership, Heartbeats heartbeats) {
     this.loop = loop;
@@ -77,6 +79,11 @@ public final class Rounds {
     startIfRoom();
   }
 
+  /** How often heartbeats had to go out again, because no majority had answered. Any thread. */
+  public long repeated() {
+    return repeated.get();
+  }
+
   private void startSoon() {
     starting = false;
     startIfRoom();
@@ -107,6 +114,7 @@ public final class Rounds {
     loop.after(Limits.ROUND_REPEAT, () -> {
       repeating = false;
       if (!rounds.isEmpty()) {
+        repeated.incrementAndGet();
         List<Heartbeats.Beat> beats = heartbeats.beats();
         rounds.forEach(round -> round.send(beats));
         repeatLater();

@@ -27,6 +27,9 @@ public final class Limits {
   /** etcd's own part of the time that a request may take; two election timeouts come on top. */
   private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(5);
 
+  /** Entries that take longer to apply count as slow (etcd's --warning-apply-duration). */
+  static final Duration APPLY_EXPECTED_MAX = Duration.ofMillis(100);
+
   /** gRPC messages may be larger than a request by this much (etcd's {@code grpcOverheadBytes}). */
   public static final int GRPC_OVERHEAD_BYTES = 512 << 10;
 

@@ -2,6 +2,8 @@ package dev.keelson.api.etcd.ops;
 
 import dev.keelson.api.etcd.answer.ServerVersion;
 import dev.keelson.api.etcd.call.Backend;
+import dev.keelson.api.etcd.call.Reads;
+import dev.keelson.api.etcd.call.TimedApplier;
 import dev.keelson.api.grpc.CallMetrics;
 import dev.keelson.api.http.HttpHandler;
 import dev.keelson.api.metrics.Family;
@@ -11,6 +13,7 @@ import dev.keelson.api.metrics.MemberFacts;
 import dev.keelson.api.metrics.MemberMetrics;
 import dev.keelson.api.metrics.ProcessMetrics;
 import dev.keelson.api.metrics.Registry;
+import dev.keelson.api.metrics.Workings;
 import dev.keelson.store.watch.WatchCounters;
 import io.grpc.ServerServiceDefinition;
 import java.util.List;
@@ -25,17 +28,26 @@ public final class Operations {
   private final Registry registry;
 
   /** {@code services} are those whose calls are counted. */
-  public Operations(Backend backend, WatchCounters watch, List<ServerServiceDefinition> services, long quotaBytes) {
+  public Operations(
+      Backend backend,
+      TimedApplier applier,
+      WatchCounters watch,
+      List<ServerServiceDefinition> services,
+      long quotaBytes) {
     this.backend = backend;
     this.checks = new Checks(backend.store(), backend.replica(), backend.reads());
     this.grpc = new GrpcMetrics(services);
     var facts = new MemberFacts(
         backend.headers().memberId(), ServerVersion.SERVER, ServerVersion.CLUSTER_MAJOR_MINOR, quotaBytes);
-    var member = new MemberMetrics(backend.store(), backend.replica(), watch, facts);
+    var member = new MemberMetrics(backend.store(), backend.replica(), watch, facts, workings(backend.reads(), applier));
     this.registry = new Registry(
         Stream.of(grpc.families(), health.families(), member.families(), new ProcessMetrics().families())
             .<Family>flatMap(List::stream)
             .toList());
+  }
+
+  private static Workings workings(Reads reads, TimedApplier applier) {
+    return new Workings(applier.commits(), applier::slow, reads::failed, reads::late);
   }
 
   /** Hears of every call. */

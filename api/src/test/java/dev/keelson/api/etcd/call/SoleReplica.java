@@ -67,7 +67,7 @@ public final class SoleReplica implements Replica {
 
   @Override
   public ReplicaFigures figures() {
-    return new ReplicaFigures(0, 0, 0, leads, 0, new Histogram(List.of(), List.of(0L), 0), 0, 0);
+    return new ReplicaFigures(0, 0, 0, leads, 0, 0, new Histogram(List.of(), List.of(0L), 0), 0, 0);
   }
 
   @Override

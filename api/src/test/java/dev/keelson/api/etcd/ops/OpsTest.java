@@ -10,6 +10,7 @@ import dev.keelson.api.etcd.call.Chores;
 import dev.keelson.api.etcd.call.DirectLoop;
 import dev.keelson.api.etcd.call.Proposals;
 import dev.keelson.api.etcd.call.Reads;
+import dev.keelson.api.etcd.call.TimedApplier;
 import dev.keelson.api.grpc.Echo;
 import dev.keelson.api.grpc.House;
 import dev.keelson.api.http.FrontDoorLimits;
@@ -19,6 +20,7 @@ import dev.keelson.store.command.Command;
 import dev.keelson.store.command.LogPosition;
 import dev.keelson.store.command.Submission;
 import dev.keelson.store.model.Alarm;
+import dev.keelson.store.loop.SystemTime;
 import dev.keelson.store.watch.WatchHub;
 import dev.keelson.store.watch.WatchSettings;
 import io.grpc.CallOptions;
@@ -187,7 +189,8 @@ class OpsTest {
         new Proposals(replica, Duration.ofSeconds(1), 1_000),
         new Headers(1, MEMBER, () -> 2));
     var services = List.of(Echo.unary());
-    var operations = new Operations(backend, hub.counters(), services, 2L << 30);
+    var applier = new TimedApplier(store, new SystemTime());
+    var operations = new Operations(backend, applier, hub.counters(), services, 2L << 30);
     return kept(new House(
         FrontDoorLimits.DEFAULT, operations.calls(), operations.clientPages(), services.getFirst()));
   }

@@ -41,7 +41,7 @@ final class ToldReplica implements Replica {
   @Override
   public ReplicaFigures figures() {
     var fsyncs = new ReplicaFigures.Histogram(List.of(0.001, 0.002), List.of(4L, 2L, 0L), 0.0125);
-    return new ReplicaFigures(0, 0, 3, leaderId != 0, 0, fsyncs, 0, 0);
+    return new ReplicaFigures(0, 0, 3, leaderId != 0, 0, 0, fsyncs, 0, 0);
   }
 
   @Override
