@@ -7,5 +7,5 @@ package dev.keelson.store;
  * @param memtableBytes all memory tables together
  */
 public record StoreSettings(long blockCacheBytes, long memtableBytes) {
-  public static final StoreSettings DEFAULT = new StoreSettings(64L << 20, 64L << 20);
+  public static final StoreSettings DEFAULT = new StoreSettings(64L << 20, 32L << 20);
 }
