@@ -39,7 +39,8 @@ public final class Operations {
     this.grpc = new GrpcMetrics(services);
     var facts = new MemberFacts(
         backend.headers().memberId(), ServerVersion.SERVER, ServerVersion.CLUSTER_MAJOR_MINOR, quotaBytes);
-    var member = new MemberMetrics(backend.store(), backend.replica(), watch, facts, workings(backend.reads(), applier));
+    Workings workings = workings(backend.reads(), applier);
+    var member = new MemberMetrics(backend.store(), backend.replica(), watch, facts, workings);
     this.registry = new Registry(
         Stream.of(grpc.families(), health.families(), member.families(), new ProcessMetrics().families())
             .<Family>flatMap(List::stream)
