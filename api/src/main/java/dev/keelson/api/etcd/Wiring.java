@@ -40,10 +40,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.SplittableRandom;
 
 /** Joins a member's parts: store → watch hub → replica → services → front door. */
 final class Wiring {
@@ -130,7 +130,7 @@ final class Wiring {
         settings.client().requestBytesMax() + Limits.GRPC_OVERHEAD_BYTES,
         member.fsync());
     var around = new Surroundings(applier, keeper, keeper, faults);
-    return RatisReplica.start(replicaSettings, around, time::monotonicNanos, random.split());
+    return RatisReplica.start(replicaSettings, around, time, random.split());
   }
 
   /** The store knows the members once they are in the log; before that the identity does. */

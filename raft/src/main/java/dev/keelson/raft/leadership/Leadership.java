@@ -2,8 +2,8 @@ package dev.keelson.raft.leadership;
 
 import dev.keelson.raft.LeadershipListener;
 import dev.keelson.raft.ReplicationException.Kind;
-import dev.keelson.raft.loop.Loop;
-import dev.keelson.raft.loop.Time;
+import dev.keelson.store.loop.Loop;
+import dev.keelson.store.loop.Time;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

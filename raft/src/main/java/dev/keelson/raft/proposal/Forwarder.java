@@ -2,7 +2,7 @@ package dev.keelson.raft.proposal;
 
 import dev.keelson.raft.leadership.Leadership;
 import dev.keelson.raft.leadership.Standing;
-import dev.keelson.raft.loop.Loop;
+import dev.keelson.store.loop.Loop;
 import dev.keelson.store.model.Bytes;
 import java.util.ArrayDeque;
 import java.util.Deque;

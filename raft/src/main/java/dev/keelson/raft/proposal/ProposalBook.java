@@ -1,8 +1,8 @@
 package dev.keelson.raft.proposal;
 
-import dev.keelson.raft.ReplicationException;
 import dev.keelson.raft.ReplicationException.Kind;
-import dev.keelson.raft.loop.Time;
+import dev.keelson.raft.ReplicationException;
+import dev.keelson.store.loop.Time;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.keelson.raft.ratis;
 
 import dev.keelson.raft.ReplicaFigures.Histogram;
-import dev.keelson.raft.loop.SystemTime;
-import dev.keelson.raft.loop.Time;
+import dev.keelson.store.loop.SystemTime;
+import dev.keelson.store.loop.Time;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -5,8 +5,6 @@ import dev.keelson.raft.Surroundings;
 import dev.keelson.raft.checkpoint.LogKeeper;
 import dev.keelson.raft.leadership.Leadership;
 import dev.keelson.raft.leadership.Standing;
-import dev.keelson.raft.loop.Loop;
-import dev.keelson.raft.loop.Time;
 import dev.keelson.raft.peer.PeerMethods;
 import dev.keelson.raft.peer.PeerService;
 import dev.keelson.raft.peer.Peers;
@@ -19,6 +17,9 @@ import dev.keelson.raft.read.Questions;
 import dev.keelson.raft.read.ReadDesk;
 import dev.keelson.raft.read.Rounds;
 import dev.keelson.store.command.LogPosition;
+import dev.keelson.store.loop.Loop;
+import dev.keelson.store.loop.ThreadLoop;
+import dev.keelson.store.loop.Time;
 import dev.keelson.store.model.Member;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -60,7 +61,7 @@ final class Organs implements LogKeeper.Log {
   Organs(ReplicaSettings settings, Surroundings around, Time time, RandomGenerator random) {
     selfId = settings.memberId();
     electionTimeout = settings.electionTimeout();
-    loop = new Loop(
+    loop = ThreadLoop.start(
         "raft-" + Long.toHexString(selfId), time, broken -> around.faults().fault("the loop broke", broken));
     book = new ProposalBook(random, time);
     methods = new PeerMethods(settings.clusterId());
@@ -79,7 +80,7 @@ final class Organs implements LogKeeper.Log {
   /** The server runs: begin to look after it. */
   void start(RatisNode started) {
     node.set(started);
-    loop.every(TICK_PERIOD, this::tick);
+    loop.post(this::tick);
   }
 
   @Override
@@ -145,6 +146,7 @@ final class Organs implements LogKeeper.Log {
     proposer.sweep();
     reads.sweep();
     questions.sweep();
+    loop.after(TICK_PERIOD, this::tick);
   }
 
   private void finishInstall() {
@@ -196,5 +198,4 @@ final class Organs implements LogKeeper.Log {
     }
     return started;
   }
-
 }

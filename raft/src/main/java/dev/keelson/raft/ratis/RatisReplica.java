@@ -5,19 +5,19 @@ import dev.keelson.raft.RaftStatus;
 import dev.keelson.raft.Replica;
 import dev.keelson.raft.ReplicaFigures;
 import dev.keelson.raft.ReplicaSettings;
-import dev.keelson.raft.ReplicationException;
 import dev.keelson.raft.ReplicationException.Kind;
+import dev.keelson.raft.ReplicationException;
 import dev.keelson.raft.Surroundings;
 import dev.keelson.raft.apply.ApplierGate;
 import dev.keelson.raft.apply.EntryApplier;
 import dev.keelson.raft.checkpoint.CheckpointSender;
 import dev.keelson.raft.checkpoint.LogKeeper;
-import dev.keelson.raft.loop.Time;
 import dev.keelson.raft.proposal.Limits;
 import dev.keelson.store.command.Command;
 import dev.keelson.store.command.CommandCodec;
 import dev.keelson.store.command.LogPosition;
 import dev.keelson.store.command.Reply;
+import dev.keelson.store.loop.Time;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -85,7 +85,6 @@ public final class RatisReplica implements Replica {
     Progress progress = new Progress(organs, keeper);
     EntryApplier applier = new EntryApplier(gate, organs.book, settings.memberId(), progress);
     LogMachine machine = new LogMachine(applier, applied, faults, new MachineEvents(organs, keeper, progress));
-    organs.loop.start();
     try {
       RatisNode node = RatisNode.start(
           settings, machine, organs.appenders, services(settings, organs.service(sender::send), door));

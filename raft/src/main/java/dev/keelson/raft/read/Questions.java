@@ -1,13 +1,13 @@
 package dev.keelson.raft.read;
 
 import dev.keelson.raft.LeaderDesk;
-import dev.keelson.raft.ReplicationException;
 import dev.keelson.raft.ReplicationException.Kind;
+import dev.keelson.raft.ReplicationException;
 import dev.keelson.raft.leadership.Leadership;
 import dev.keelson.raft.leadership.Standing;
-import dev.keelson.raft.loop.Inbox;
-import dev.keelson.raft.loop.Loop;
-import dev.keelson.raft.loop.Time;
+import dev.keelson.store.loop.Inbox;
+import dev.keelson.store.loop.Loop;
+import dev.keelson.store.loop.Time;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -2,7 +2,7 @@ package dev.keelson.raft.read;
 
 import dev.keelson.raft.leadership.Leadership;
 import dev.keelson.raft.leadership.Standing;
-import dev.keelson.raft.loop.Loop;
+import dev.keelson.store.loop.Loop;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;

@@ -15,6 +15,9 @@ public final class ThreadLoop implements Loop {
    */
   static final int TASKS_MAX = 1 << 20;
 
+  /** A task takes microseconds; who stops a member has two seconds. */
+  private static final Duration STOP_MAX = Duration.ofSeconds(1);
+
   private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>(TASKS_MAX);
   private final Agenda agenda = new Agenda();
   private final Time time;
@@ -57,16 +60,28 @@ public final class ThreadLoop implements Loop {
 
   @Override
   public void assertOwned() {
-    if (!Thread.currentThread().equals(owner)) {
+    if (!isOwner()) {
       throw new AssertionError("not on the loop " + owner.getName() + ": " + Thread.currentThread());
     }
   }
 
   @Override
   public void close() {
-    closed = true;
-    tasks.clear();
-    tasks.offer(() -> {}); // wakes the thread, which then sees that it is closed
+    if (!tasks.offer(() -> closed = true)) {
+      closed = true;
+    }
+    if (isOwner()) {
+      return;
+    }
+    try {
+      owner.join(STOP_MAX);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean isOwner() {
+    return Thread.currentThread().equals(owner);
   }
 
   private void run() {

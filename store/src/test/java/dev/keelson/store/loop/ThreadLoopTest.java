@@ -57,6 +57,42 @@ class ThreadLoopTest {
   }
 
   @Test
+  void what_was_posted_before_the_close_has_run_after_it_and_what_comes_later_never_does() {
+    var seen = new ArrayList<String>();
+    var loop = ThreadLoop.start("test", new SystemTime(), fault::complete);
+    loop.post(() -> seen.add("before"));
+    loop.close();
+    loop.post(() -> seen.add("after"));
+    loop.close();
+    assertEquals(List.of("before"), seen);
+  }
+
+  @Test
+  void a_loop_may_close_itself() throws Exception {
+    var loop = ThreadLoop.start("test", new SystemTime(), fault::complete);
+    var closed = new CompletableFuture<Void>();
+    loop.post(() -> {
+      loop.close();
+      closed.complete(null);
+    });
+    closed.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void a_result_is_delivered_on_the_loop() throws Exception {
+    try (var loop = ThreadLoop.start("test", new SystemTime(), fault::complete)) {
+      var asked = new CompletableFuture<String>();
+      var got = new CompletableFuture<String>();
+      loop.deliver(asked, (answer, _) -> {
+        loop.assertOwned();
+        got.complete(String.valueOf(answer));
+      });
+      asked.complete("answer");
+      assertEquals("answer", got.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+    }
+  }
+
+  @Test
   void who_is_not_the_loop_is_found_out() {
     try (var loop = ThreadLoop.start("test", new SystemTime(), fault::complete)) {
       assertThrows(AssertionError.class, loop::assertOwned);

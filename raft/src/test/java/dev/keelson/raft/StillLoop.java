@@ -1,5 +1,8 @@
-package dev.keelson.raft.loop;
+package dev.keelson.raft;
 
+import dev.keelson.store.loop.Loop;
+import dev.keelson.store.loop.SystemTime;
+import dev.keelson.store.loop.ThreadLoop;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -9,11 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** A running loop for tests: does something on it, and waits until everything posted before is done. */
 public final class StillLoop implements AutoCloseable {
   private final AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
-  private final Loop loop = new Loop("test-loop", new SystemTime(), broken -> fault.compareAndSet(null, broken));
-
-  public StillLoop() {
-    loop.start();
-  }
+  private final Loop loop =
+      ThreadLoop.start("test-loop", new SystemTime(), broken -> fault.compareAndSet(null, broken));
 
   public Loop loop() {
     return loop;
@@ -42,7 +42,7 @@ public final class StillLoop implements AutoCloseable {
       done.countDown();
     }));
     if (!done.await(30, TimeUnit.SECONDS)) {
-      throw new AssertionError("the alarm did not ring");
+      throw new AssertionError("the timer did not run");
     }
   }
 

@@ -1,4 +1,4 @@
-package dev.keelson.raft.loop;
+package dev.keelson.store.loop;
 
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
