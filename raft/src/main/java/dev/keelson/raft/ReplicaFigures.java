@@ -1,6 +1,6 @@
 package dev.keelson.raft;
 
-import java.util.List;
+import dev.keelson.store.meter.Histogram;
 
 /**
  * What happened since the start, for metrics. Counters only grow.
@@ -20,17 +20,4 @@ public record ReplicaFigures(
     long heartbeatsUnanswered,
     Histogram walFsyncs,
     long checkpointsSent,
-    long checkpointsReceived) {
-  /**
-   * Cumulative counts at etcd's bucket bounds.
-   *
-   * @param boundsSeconds upper bounds, ascending, without the infinite one
-   * @param counts as many as bounds plus one; not cumulative
-   */
-  public record Histogram(List<Double> boundsSeconds, List<Long> counts, double sumSeconds) {
-    public Histogram {
-      boundsSeconds = List.copyOf(boundsSeconds);
-      counts = List.copyOf(counts);
-    }
-  }
-}
+    long checkpointsReceived) {}

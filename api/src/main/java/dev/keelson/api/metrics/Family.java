@@ -1,5 +1,6 @@
 package dev.keelson.api.metrics;
 
+import dev.keelson.store.meter.Histogram;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.model.snapshots.Labels;
@@ -50,8 +51,8 @@ public record Family(String name, Kind kind, String help, Supplier<List<Sample>>
         .toList());
   }
 
-  public static Family histogram(String name, String help, Supplier<Buckets> buckets) {
-    return new Family(name, Kind.HISTOGRAM, help, () -> buckets.get().samples(Map.of()).toList());
+  public static Family histogram(String name, String help, Supplier<Histogram> now) {
+    return new Family(name, Kind.HISTOGRAM, help, () -> Sample.of(Map.of(), now.get()));
   }
 
   private static Map<String, String> map(Labels labels) {

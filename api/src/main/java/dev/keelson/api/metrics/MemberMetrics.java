@@ -71,7 +71,7 @@ public final class MemberMetrics {
         Family.counter("etcd_server_proposals_failed_total", "The total number of failed proposals seen.",
             () -> replica.figures().proposalsFailed()),
         Family.histogram("etcd_disk_wal_fsync_duration_seconds", "The latency distributions of fsync called by WAL.",
-            this::walFsyncs));
+            () -> replica.figures().walFsyncs()));
   }
 
   private List<Family> storage() {
@@ -89,7 +89,7 @@ public final class MemberMetrics {
   private List<Family> working() {
     return List.of(
         Family.histogram("etcd_disk_backend_commit_duration_seconds",
-            "The latency distributions of commit called by backend.", () -> workings.commits().buckets()),
+            "The latency distributions of commit called by backend.", () -> workings.commits().histogram()),
         Family.counter("etcd_server_slow_apply_total", "The total number of slow apply requests.",
             () -> workings.slowApplies().getAsLong()),
         Family.counter("etcd_server_slow_read_indexes_total", "The total number of timed out read indexes.",
@@ -128,10 +128,5 @@ public final class MemberMetrics {
         .map(alarm -> Sample.of(
             Map.of("server_id", Long.toHexString(alarm.memberId()), "alarm_type", alarm.kind().name()), 1))
         .toList();
-  }
-
-  private Buckets walFsyncs() {
-    var figures = replica.figures().walFsyncs();
-    return new Buckets(figures.boundsSeconds(), figures.counts(), figures.sumSeconds());
   }
 }

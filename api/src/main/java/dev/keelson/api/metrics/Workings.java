@@ -1,5 +1,6 @@
 package dev.keelson.api.metrics;
 
+import dev.keelson.store.meter.Timings;
 import java.util.function.LongSupplier;
 
 /**

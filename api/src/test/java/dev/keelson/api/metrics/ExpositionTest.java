@@ -3,6 +3,7 @@ package dev.keelson.api.metrics;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.keelson.store.meter.Histogram;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ class ExpositionTest {
   @Test
   void a_histogram_is_cumulative() {
     var registry = new Registry(List.of(Family.histogram(
-        "h", "help", () -> new Buckets(List.of(0.001, 0.002), List.of(1L, 0L, 2L), 1.5))));
+        "h", "help", () -> new Histogram(List.of(0.001, 0.002), List.of(1L, 0L, 2L), 1.5))));
     assertEquals(
         """
         # HELP h help

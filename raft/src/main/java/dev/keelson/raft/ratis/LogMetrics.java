@@ -1,8 +1,9 @@
 package dev.keelson.raft.ratis;
 
-import dev.keelson.raft.ReplicaFigures.Histogram;
 import dev.keelson.store.loop.SystemTime;
 import dev.keelson.store.loop.Time;
+import dev.keelson.store.meter.Histogram;
+import dev.keelson.store.meter.Timings;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -27,14 +28,14 @@ public final class LogMetrics extends MetricRegistries {
   private static final Timekeeper.Context DROPPED = () -> 0;
 
   private final Map<MetricRegistryInfo, Registry> registries = new ConcurrentHashMap<>();
-  private final Map<String, SyncTimes> syncs = new ConcurrentHashMap<>();
+  private final Map<String, Timings> syncs = new ConcurrentHashMap<>();
   private final Time time = new SystemTime();
 
   /** The log syncs of one member of this process. */
   static Histogram syncs(String ratisMember) {
     return MetricRegistries.global() instanceof LogMetrics ours
         ? ours.syncsOf(ratisMember).histogram()
-        : new SyncTimes().histogram();
+        : Timings.ofDisk().histogram();
   }
 
   @Override
@@ -76,8 +77,8 @@ public final class LogMetrics extends MetricRegistries {
   @Override
   public void enableConsoleReporter(TimeDuration rate) {}
 
-  private SyncTimes syncsOf(String ratisMember) {
-    return syncs.computeIfAbsent(ratisMember, _ -> new SyncTimes());
+  private Timings syncsOf(String ratisMember) {
+    return syncs.computeIfAbsent(ratisMember, _ -> Timings.ofDisk());
   }
 
   private final class Registry implements RatisMetricRegistry {
@@ -92,7 +93,7 @@ public final class LogMetrics extends MetricRegistries {
       if (!name.equals(SYNC_TIMER)) {
         return () -> DROPPED;
       }
-      SyncTimes times = syncsOf(info.getPrefix());
+      Timings times = syncsOf(info.getPrefix());
       return () -> {
         long started = time.monotonicNanos();
         return () -> {

@@ -1,11 +1,11 @@
 package dev.keelson.raft.ratis;
 
 import dev.keelson.raft.RaftStatus;
-import dev.keelson.raft.ReplicaFigures.Histogram;
 import dev.keelson.raft.ReplicaSettings;
 import dev.keelson.raft.leadership.Standing;
 import dev.keelson.raft.proposal.LeaderLog;
 import dev.keelson.store.command.LogPosition;
+import dev.keelson.store.meter.Histogram;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;

@@ -1,11 +1,11 @@
 package dev.keelson.api.etcd.call;
 
-import dev.keelson.api.metrics.Timings;
 import dev.keelson.store.command.Applier;
 import dev.keelson.store.command.LogPosition;
 import dev.keelson.store.command.Reply;
 import dev.keelson.store.command.Submission;
 import dev.keelson.store.loop.Time;
+import dev.keelson.store.meter.Timings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class TimedApplier implements Applier {
   private final Applier applier;
   private final Time time;
-  private final Timings commits = new Timings();
+  private final Timings commits = Timings.ofDisk();
   private final AtomicLong slow = new AtomicLong();
 
   public TimedApplier(Applier applier, Time time) {

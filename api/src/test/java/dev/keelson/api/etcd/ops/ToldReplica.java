@@ -6,6 +6,7 @@ import dev.keelson.raft.ReplicaFigures;
 import dev.keelson.raft.ReplicationException;
 import dev.keelson.store.command.Command;
 import dev.keelson.store.command.Reply;
+import dev.keelson.store.meter.Histogram;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -40,7 +41,7 @@ final class ToldReplica implements Replica {
 
   @Override
   public ReplicaFigures figures() {
-    var fsyncs = new ReplicaFigures.Histogram(List.of(0.001, 0.002), List.of(4L, 2L, 0L), 0.0125);
+    var fsyncs = new Histogram(List.of(0.001, 0.002), List.of(4L, 2L, 0L), 0.0125);
     return new ReplicaFigures(0, 0, 3, leaderId != 0, 0, 0, fsyncs, 0, 0);
   }
 
