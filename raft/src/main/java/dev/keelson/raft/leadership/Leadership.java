@@ -11,9 +11,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Keeps the current {@link Standing} and tells everybody when it changes. Loop-owned. */
 public final class Leadership {
+  private static final Logger LOG = LoggerFactory.getLogger(Leadership.class);
+
   private final Loop loop;
   private final Time time;
   private final Supplier<Standing> truth;
@@ -36,12 +40,12 @@ public final class Leadership {
     this.leaderKnownSinceNanos = time.monotonicNanos();
   }
 
-  /** Before the loop runs: {@code organ} hears of every later change, on the loop, in the order of registration. */
+  /** Before the first review: {@code organ} hears of every later change, on the loop, in the order of registration. */
   public void tell(Consumer<Standing> organ) {
     organs.add(organ);
   }
 
-  /** Before the loop runs: how to find out whether a member can be reached. */
+  /** Before the first review: how to find out whether a member can be reached. */
   public void connections(LongPredicate reachable) {
     connected = reachable;
   }
@@ -68,7 +72,7 @@ public final class Leadership {
     if (before instanceof Standing.Leading) {
       listener.deposed();
     }
-    tellLeader(leaderOf(now, selfId));
+    tellLeader(leaderOf(now, selfId), selfId);
     if (now instanceof Standing.Leading(long term)) {
       listener.elected(term);
     }
@@ -101,16 +105,27 @@ public final class Leadership {
     };
   }
 
-  private void tellLeader(long leader) {
+  private void tellLeader(long leader, long selfId) {
     if (leader == leaderTold) {
       return;
     }
+    LOG.info("raft.node: {} {} at term {}", Long.toHexString(selfId), change(leaderTold, leader), standing.term());
     leaderTold = leader;
     if (leader != 0) {
       leaderKnownSinceNanos = time.monotonicNanos();
       changes.incrementAndGet();
     }
     listener.leaderChanged(leader);
+  }
+
+  /** In etcd's words: what operators search for. */
+  private static String change(long before, long leader) {
+    if (leader == 0) {
+      return "lost leader " + Long.toHexString(before);
+    }
+    return before == 0
+        ? "elected leader " + Long.toHexString(leader)
+        : "changed leader from " + Long.toHexString(before) + " to " + Long.toHexString(leader);
   }
 
   private static long leaderOf(Standing standing, long selfId) {
