@@ -70,6 +70,10 @@ public final class MemberMetrics {
             () -> replica.figures().proposalsPending()),
         Family.counter("etcd_server_proposals_failed_total", "The total number of failed proposals seen.",
             () -> replica.figures().proposalsFailed()),
+        Family.counter("etcd_network_snapshot_send_success", "Total number of successful snapshot sends.",
+            () -> replica.figures().checkpointsSent()),
+        Family.counter("etcd_network_snapshot_receive_success", "Total number of successful snapshot receives.",
+            () -> replica.figures().checkpointsReceived()),
         Family.histogram("etcd_disk_wal_fsync_duration_seconds", "The latency distributions of fsync called by WAL.",
             () -> replica.figures().walFsyncs()));
   }

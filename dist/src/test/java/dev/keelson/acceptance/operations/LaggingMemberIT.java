@@ -1,11 +1,13 @@
 package dev.keelson.acceptance.operations;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.protobuf.ByteString;
 import dev.keelson.acceptance.cluster.Await;
 import dev.keelson.acceptance.cluster.Cluster;
 import dev.keelson.acceptance.cluster.Member;
+import dev.keelson.acceptance.cluster.Metrics;
 import dev.keelson.acceptance.cluster.Program;
 import dev.keelson.acceptance.wire.WatchStream;
 import dev.keelson.acceptance.wire.Wire;
@@ -47,6 +49,7 @@ final class LaggingMemberIT {
         awaitEvents(cluster, watch, (int) (last - first) + 1);
         assertEquals(LongStream.rangeClosed(first, last).boxed().toList(), revisions(watch));
         assertSameHashes(cluster);
+        assertShipped(cluster, away);
       }
     }
   }
@@ -63,6 +66,7 @@ final class LaggingMemberIT {
         away.restart();
         write(wire, 10);
         assertSameHashes(cluster);
+        assertShipped(cluster, away);
       }
     }
   }
@@ -104,6 +108,12 @@ final class LaggingMemberIT {
       hashes.add(hash(member, revision).getHash());
     }
     assertEquals(1, hashes.size(), () -> "HashKV differs: " + hashes + "\n" + cluster.logs());
+  }
+
+  /** Without this, nothing here would have been tested but a log that reached far enough. */
+  private static void assertShipped(Cluster cluster, Member to) {
+    assertTrue(Metrics.of(to).sum("etcd_network_snapshot_receive_success") >= 1,
+        () -> to.name() + " received no checkpoint\n" + cluster.logs());
   }
 
   private static HashKVResponse hash(Member member, long revision) {
