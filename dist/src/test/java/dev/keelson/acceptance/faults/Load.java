@@ -29,9 +29,10 @@ final class Load implements AutoCloseable {
   Load(Cluster cluster, RandomGenerator.SplittableGenerator random) {
     this.cluster = cluster;
     long start = revisionOf(0);
+    var registers = new Registers();
     writers = IntStream.range(0, WRITERS).mapToObj(i -> new Writer(cluster, i)).toList();
     registerClients = IntStream.range(0, REGISTER_CLIENTS)
-        .mapToObj(i -> new RegisterClient(cluster, i, random.split())).toList();
+        .mapToObj(i -> new RegisterClient(cluster, i, registers, random.split())).toList();
     observers = cluster.members().stream().map(member -> new Observer(member, start)).toList();
     writers.forEach(writer -> writing.add(new Worker("writer", writer::writeOne).start()));
     registerClients.forEach(client -> writing.add(new Worker("register", client::callOne).start()));
@@ -79,8 +80,12 @@ final class Load implements AutoCloseable {
     return observers;
   }
 
-  List<Operation> historyOf(int register) {
-    return registerClients.stream().flatMap(client -> client.history(register).stream()).toList();
+  /** The calls of all clients on each register. */
+  Map<Integer, List<Operation>> histories() {
+    var all = new TreeMap<Integer, List<Operation>>();
+    registerClients.forEach(client -> client.histories().forEach(
+        (register, calls) -> all.computeIfAbsent(register, _ -> new ArrayList<>()).addAll(calls)));
+    return all;
   }
 
   private long revisionOf(int member) {

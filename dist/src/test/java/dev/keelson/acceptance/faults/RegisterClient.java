@@ -9,39 +9,38 @@ import dev.keelson.api.proto.etcd.RangeRequest;
 import dev.keelson.api.proto.etcd.RequestOp;
 import dev.keelson.api.proto.etcd.TxnRequest;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /** Reads, writes and swaps a few registers and records every call. */
 final class RegisterClient {
-  static final int REGISTERS = 5;
-
   private final Roamer roamer;
   private final RandomGenerator random;
+  private final Registers registers;
   private final int ordinal;
-  private final List<List<Operation>> histories = new ArrayList<>();
-  private final String[] lastSeen = new String[REGISTERS];
+  private final Map<Integer, List<Operation>> histories = new TreeMap<>();
+  private final Map<Integer, String> lastSeen = new HashMap<>();
   private int sequence;
 
-  RegisterClient(Cluster cluster, int ordinal, RandomGenerator random) {
+  RegisterClient(Cluster cluster, int ordinal, Registers registers, RandomGenerator random) {
     this.ordinal = ordinal;
+    this.registers = registers;
     this.random = random;
     this.roamer = new Roamer(cluster, ordinal % cluster.members().size());
-    for (int register = 0; register < REGISTERS; register++) {
-      histories.add(new ArrayList<>());
-      lastSeen[register] = Operation.NOTHING;
-    }
   }
 
-  /** The calls on one register; complete once the client's thread has ended. */
-  List<Operation> history(int register) {
-    return histories.get(register);
+  /** The calls on each register; complete once the client's thread has ended. */
+  Map<Integer, List<Operation>> histories() {
+    return histories;
   }
 
   void callOne() {
-    int register = random.nextInt(REGISTERS);
+    int register = registers.next(random);
     var key = ByteString.copyFromUtf8("r/" + register);
     var value = "%d-%d".formatted(ordinal, sequence++);
     switch (random.nextInt(4)) {
@@ -55,13 +54,13 @@ final class RegisterClient {
     long began = System.nanoTime();
     // A read that failed says nothing and changed nothing.
     roamer.call(wire -> valueOf(wire, key)).ifPresent(seen -> {
-      lastSeen[register] = seen;
+      lastSeen.put(register, seen);
       add(register, new Operation.Kind.Read(seen), began, System.nanoTime());
     });
   }
 
   private void swap(int register, ByteString key, String value) {
-    var expected = lastSeen[register];
+    var expected = lastSeen.getOrDefault(register, Operation.NOTHING);
     record(register, wire -> new Operation.Kind.Swap(expected, value, Optional.of(swap(wire, key, expected, value))),
         new Operation.Kind.Swap(expected, value, Optional.empty()));
   }
@@ -73,7 +72,7 @@ final class RegisterClient {
   }
 
   private void add(int register, Operation.Kind kind, long began, long ended) {
-    histories.get(register).add(new Operation(kind, began, ended));
+    histories.computeIfAbsent(register, _ -> new ArrayList<>()).add(new Operation(kind, began, ended));
   }
 
   private static String valueOf(Wire wire, ByteString key) {
