@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One HTTP/1.1 connection: one request after the other. While one is being answered, what a pipelining client sent
- * ahead waits in {@code ahead}, and nothing more is read, so that is at most what one read had brought. Owned by the
- * event loop.
+ * ahead waits in {@code ahead}, and nothing more is read, so that is at most what one read had brought. During an answer
+ * that goes out piece by piece reading goes on, to notice a client that leaves; what it sends ahead is bounded. Owned by
+ * the event loop.
  */
 final class Http1Connection extends ChannelInboundHandlerAdapter {
   private final HttpHandler handler;
@@ -32,6 +33,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter {
   private final ArrivalTimer timer;
   private final Queue<HttpObject> ahead = new ArrayDeque<>();
   private @Nullable Http1Request current;
+  private @Nullable LoopStream stream;
   private boolean answering;
   private boolean closing;
 
@@ -45,6 +47,9 @@ final class Http1Connection extends ChannelInboundHandlerAdapter {
   public void channelRead(ChannelHandlerContext context, Object message) {
     if (answering) {
       ahead.add((HttpObject) message);
+      if (ahead.size() > HttpLimits.AHEAD_MAX) {
+        context.channel().config().setAutoRead(false);
+      }
     } else {
       take(context, (HttpObject) message);
     }
@@ -60,6 +65,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter {
     closing = true;
     ahead.forEach(ReferenceCountUtil::release);
     ahead.clear();
+    leave();
     context.fireChannelInactive();
   }
 
@@ -67,7 +73,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter {
   public void userEventTriggered(ChannelHandlerContext context, Object event) throws Exception {
     if (event instanceof Drain) {
       closing = true;
-      if (!answering) {
+      if (!answering || stream != null) {
         var _ = context.close();
       }
     }
@@ -120,28 +126,84 @@ final class Http1Connection extends ChannelInboundHandlerAdapter {
       timer.arrived();
       answering = true;
       context.channel().config().setAutoRead(false);
-      request.toCall(answer -> reply(context, request, answer)).handleBy(handler);
+      request.toCall(new Way(context, request)).handleBy(handler);
     }
   }
 
-  private void reply(ChannelHandlerContext context, Http1Request request, Answer answer) {
-    if (context.executor().inEventLoop()) {
-      answered(context, request, answer);
+  /** How the handler's answer comes back, from whichever thread. */
+  private final class Way implements Replier {
+    private final ChannelHandlerContext context;
+    private final Http1Request request;
+
+    private Way(ChannelHandlerContext context, Http1Request request) {
+      this.context = context;
+      this.request = request;
+    }
+
+    @Override
+    public void reply(Answer answer) {
+      if (context.executor().inEventLoop()) {
+        answered(context, request, answer);
+      } else {
+        later(() -> {
+          answered(context, request, answer);
+          context.flush();
+        });
+      }
+    }
+
+    @Override
+    public AnswerStream begin(Answer head) {
+      var begun = new LoopStream(context.executor(), new Http1Outlet(context, () -> ended(context)));
+      later(() -> streamed(context, request, head, begun));
+      return begun;
+    }
+
+    private void later(Runnable task) {
+      try {
+        context.executor().execute(task);
+      } catch (RejectedExecutionException _) {
+        // The loop has stopped, and with it the connection.
+      }
+    }
+  }
+
+  private void streamed(ChannelHandlerContext context, Http1Request request, Answer head, LoopStream begun) {
+    if (!context.channel().isActive()) {
+      begun.leave();
       return;
     }
-    try {
-      context.executor().execute(() -> {
-        answered(context, request, answer);
-        context.flush();
-      });
-    } catch (RejectedExecutionException _) {
-      // The loop has stopped, and with it the connection.
+    stream = begun;
+    closing |= !request.keepAlive() || request.isOld();
+    var _ = context.writeAndFlush(request.streamHead(head, closing));
+    context.channel().config().setAutoRead(true);
+  }
+
+  private void ended(ChannelHandlerContext context) {
+    stream = null;
+    if (closing) {
+      context.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT).addListener(ChannelFutureListener.CLOSE);
+    } else {
+      var _ = context.write(LastHttpContent.EMPTY_LAST_CONTENT);
+      next(context);
+      context.flush();
+    }
+  }
+
+  private void leave() {
+    if (stream != null) {
+      stream.leave();
+      stream = null;
     }
   }
 
   private void answered(ChannelHandlerContext context, Http1Request request, Answer answer) {
-    answering = false;
     write(context, answer, Optional.of(request));
+    next(context);
+  }
+
+  private void next(ChannelHandlerContext context) {
+    answering = false;
     HttpObject next;
     while (!answering && (next = ahead.poll()) != null) {
       take(context, next);

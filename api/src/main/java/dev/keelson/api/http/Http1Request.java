@@ -1,13 +1,17 @@
 package dev.keelson.api.http;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import java.io.ByteArrayOutputStream;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A request of HTTP/1.1 while it arrives. */
@@ -58,11 +62,24 @@ final class Http1Request {
     return true;
   }
 
-  Request toCall(Consumer<Answer> reply) {
+  Request toCall(Replier reply) {
     if (target == null) {
       throw new IllegalStateException("objected");
     }
     return new Request(head.method().name(), target, this::header, body.toByteArray(), reply);
+  }
+
+  /** The head of an answer in chunks; for a client of HTTP/1.0 its end is the connection's. */
+  HttpResponse streamHead(Answer answer, boolean closing) {
+    var response = new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(answer.status()));
+    answer.headers().forEach((name, value) -> response.headers().set(name, value));
+    if (closing) {
+      response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+    }
+    if (!isOld() && !head.method().equals(HttpMethod.HEAD)) {
+      response.headers().set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
+    }
+    return response;
   }
 
   private Optional<String> header(String name) {

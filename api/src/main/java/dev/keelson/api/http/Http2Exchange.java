@@ -4,6 +4,7 @@ import dev.keelson.api.http2.Stream;
 import dev.keelson.api.http2.StreamReader;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFuture;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http2.DefaultHttp2Headers;
 import io.netty.handler.codec.http2.Http2Error;
@@ -12,9 +13,10 @@ import java.io.ByteArrayOutputStream;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /** One request of HTTP/2 that is not gRPC. Owned by the event loop; the answer may come from any thread. */
-final class Http2Exchange implements StreamReader {
+final class Http2Exchange implements StreamReader, Replier {
   private final Stream stream;
   private final Http2Headers headers;
   private final HttpHandler handler;
@@ -23,6 +25,7 @@ final class Http2Exchange implements StreamReader {
   private final ByteArrayOutputStream body = new ByteArrayOutputStream(0);
   private boolean arrived;
   private boolean over;
+  private @Nullable LoopStream answer;
 
   Http2Exchange(Stream stream, Http2Headers headers, HttpHandler handler, int bodyBytesMax) {
     this.stream = stream;
@@ -53,11 +56,18 @@ final class Http2Exchange implements StreamReader {
   @Override
   public void closed() {
     over = true;
+    if (answer != null) {
+      answer.leave();
+      answer = null;
+    }
   }
 
+  /** Every request ends by itself, but for answers without end. */
   @Override
   public void drain() {
-    // Every request ends by itself.
+    if (answer != null) {
+      stream.reset(Http2Error.CANCEL);
+    }
   }
 
   private static byte[] bytesOf(ByteBuf piece) {
@@ -74,7 +84,7 @@ final class Http2Exchange implements StreamReader {
       write(Answer.refusal(400, "Bad Request"));
       return;
     }
-    new Request(method, target, this::header, body.toByteArray(), this::reply).handleBy(handler);
+    new Request(method, target, this::header, body.toByteArray(), this).handleBy(handler);
   }
 
   private Optional<String> header(String name) {
@@ -82,13 +92,46 @@ final class Http2Exchange implements StreamReader {
     return Optional.ofNullable(headers.get(key)).map(CharSequence::toString);
   }
 
-  private void reply(Answer answer) {
+  @Override
+  public void reply(Answer answer) {
     if (stream.loop().inEventLoop()) {
       write(answer);
-      return;
+    } else {
+      later(() -> write(answer));
     }
+  }
+
+  @Override
+  public AnswerStream begin(Answer head) {
+    var begun = new LoopStream(stream.loop(), new Outlet());
+    later(() -> {
+      if (over) {
+        begun.leave();
+      } else {
+        answer = begun;
+        var _ = stream.writeHeaders(headersOf(head), false);
+      }
+    });
+    return begun;
+  }
+
+  private final class Outlet implements LoopStream.Outlet {
+    @Override
+    public ChannelFuture write(byte[] piece) {
+      return stream.writeData(method.equals("HEAD") ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(piece), false);
+    }
+
+    @Override
+    public void end() {
+      over = true;
+      answer = null;
+      var _ = stream.writeData(Unpooled.EMPTY_BUFFER, true);
+    }
+  }
+
+  private void later(Runnable task) {
     try {
-      stream.loop().execute(() -> write(answer));
+      stream.loop().execute(task);
     } catch (RejectedExecutionException _) {
       // The loop has stopped, and with it the connection.
     }
@@ -110,8 +153,12 @@ final class Http2Exchange implements StreamReader {
   }
 
   private static Http2Headers responseHeaders(Answer answer) {
+    return headersOf(answer).setInt(HttpHeaderNames.CONTENT_LENGTH, answer.body().length);
+  }
+
+  private static Http2Headers headersOf(Answer answer) {
     var to = new DefaultHttp2Headers(false).status(Integer.toString(answer.status()));
     answer.headers().forEach((name, value) -> to.set(name.toLowerCase(Locale.ROOT), value));
-    return to.setInt(HttpHeaderNames.CONTENT_LENGTH, answer.body().length);
+    return to;
   }
 }

@@ -1,12 +1,10 @@
 package dev.keelson.api.http;
 
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,16 +17,15 @@ final class Request implements HttpCall {
   private final RequestTarget target;
   private final Function<String, Optional<String>> headers;
   private final byte[] body;
-  private final Consumer<Answer> reply;
+  private final Replier reply;
   private final AtomicBoolean answered = new AtomicBoolean();
 
-  /** {@code reply} is called at most once, on any thread. */
   Request(
       String method,
       RequestTarget target,
       Function<String, Optional<String>> headers,
       byte[] body,
-      Consumer<Answer> reply) {
+      Replier reply) {
     this.method = method;
     this.target = target;
     this.headers = headers;
@@ -47,6 +44,16 @@ final class Request implements HttpCall {
   }
 
   @Override
+  public String pathOctets() {
+    return target.pathOctets();
+  }
+
+  @Override
+  public String rawQuery() {
+    return target.rawQuery();
+  }
+
+  @Override
   public Map<String, List<String>> query() {
     return target.query();
   }
@@ -62,7 +69,7 @@ final class Request implements HttpCall {
   }
 
   @Override
-  public URI target() {
+  public String target() {
     return target.raw();
   }
 
@@ -73,15 +80,29 @@ final class Request implements HttpCall {
 
   @Override
   public void respond(int status, String contentType, byte[] body, Map<String, String> headers) {
+    claim();
+    reply.reply(new Answer(status, all(contentType, headers), body));
+  }
+
+  @Override
+  public AnswerStream begin(int status, String contentType, Map<String, String> headers) {
+    claim();
+    return reply.begin(new Answer(status, all(contentType, headers), new byte[0]));
+  }
+
+  private void claim() {
     if (!answered.compareAndSet(false, true)) {
       throw new IllegalStateException(method + " " + target.raw() + " was answered twice");
     }
+  }
+
+  private static Map<String, String> all(String contentType, Map<String, String> headers) {
     var all = new LinkedHashMap<String, String>();
     if (!contentType.isEmpty()) {
       all.put("content-type", contentType);
     }
     all.putAll(headers);
-    reply.accept(new Answer(status, all, body));
+    return all;
   }
 
   /** Runs the handler. One that throws has answered 500. */
@@ -91,7 +112,7 @@ final class Request implements HttpCall {
     } catch (RuntimeException | Error broken) {
       LOG.error("failed to answer {} {}", method, target.raw(), broken);
       if (answered.compareAndSet(false, true)) {
-        reply.accept(Answer.refusal(500, "Internal Server Error"));
+        reply.reply(Answer.refusal(500, "Internal Server Error"));
       }
     }
   }
