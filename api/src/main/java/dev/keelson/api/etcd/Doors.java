@@ -6,6 +6,7 @@ import dev.keelson.api.etcd.ops.Operations;
 import dev.keelson.api.grpc.CallMetrics;
 import dev.keelson.api.http.FrontDoor;
 import dev.keelson.api.http.FrontDoorLimits;
+import dev.keelson.api.http.HttpHandler;
 import io.grpc.ServerServiceDefinition;
 import java.io.IOException;
 import java.time.Duration;
@@ -17,8 +18,8 @@ record Doors(ClientSettings client, Operations operations, Executor readers, Clo
   /** Within the two seconds that a stop may take. */
   private static final Duration GRACE = Duration.ofMillis(400);
 
-  FrontDoor forClients(List<ServerServiceDefinition> services) throws IOException {
-    return closing(FrontDoor.open(client.addresses(), services, operations.clientPages(),
+  FrontDoor forClients(List<ServerServiceDefinition> services, HttpHandler v2) throws IOException {
+    return closing(FrontDoor.open(client.addresses(), services, operations.clientPages(v2),
         limits(FrontDoorLimits.DEFAULT.loops()), operations.calls(), readers));
   }
 

@@ -18,6 +18,7 @@ import dev.keelson.api.etcd.member.DataDirectory;
 import dev.keelson.api.etcd.member.Identity;
 import dev.keelson.api.etcd.member.Publisher;
 import dev.keelson.api.etcd.ops.Operations;
+import dev.keelson.api.etcd.page.Texts;
 import dev.keelson.api.etcd.quota.Quota;
 import dev.keelson.api.http.FrontDoor;
 import dev.keelson.raft.FaultHandler;
@@ -84,7 +85,7 @@ final class Wiring {
         backend, applier, hub.counters(), services.all(), new Quota(settings.client().quotaBytes()).effectiveBytes());
     var doors = new Doors(settings.client(), operations, readers, parts);
     doors.forMetrics();
-    FrontDoor door = doors.forClients(services.all());
+    FrontDoor door = doors.forClients(services.all(), Texts::notFound);
     parts.add(services).start();
     startCompaction(store, replica);
     return new Server(door, publish(replica));

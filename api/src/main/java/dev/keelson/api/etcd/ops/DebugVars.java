@@ -1,5 +1,7 @@
 package dev.keelson.api.etcd.ops;
 
+import dev.keelson.api.etcd.page.Page;
+import dev.keelson.api.etcd.page.Texts;
 import dev.keelson.api.http.HttpCall;
 import dev.keelson.raft.Replica;
 import java.util.function.LongSupplier;

@@ -1,6 +1,8 @@
 package dev.keelson.api.etcd.ops;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import dev.keelson.api.etcd.page.Page;
+import dev.keelson.api.etcd.page.Texts;
 import dev.keelson.api.http.HttpCall;
 import dev.keelson.api.metrics.HealthMetrics;
 import dev.keelson.store.model.Alarm;

@@ -56,9 +56,13 @@ public final class Operations {
     return grpc;
   }
 
-  /** What a client URL answers that is not gRPC. */
-  public HttpHandler clientPages() {
-    return OpsHandler.forClients(checks, health, registry, backend.replica(), backend.headers().memberId());
+  /**
+   * What a client URL answers that is not gRPC.
+   *
+   * @param v2 answers for {@code /v2/}
+   */
+  public HttpHandler clientPages(HttpHandler v2) {
+    return OpsHandler.forClients(checks, health, registry, backend.replica(), backend.headers().memberId(), v2);
   }
 
   /** What the URLs of {@code --listen-metrics-urls} answer. */

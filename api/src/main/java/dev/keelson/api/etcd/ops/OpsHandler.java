@@ -1,6 +1,10 @@
 package dev.keelson.api.etcd.ops;
 
 import dev.keelson.api.etcd.answer.ServerVersion;
+import dev.keelson.api.etcd.page.Cors;
+import dev.keelson.api.etcd.page.Page;
+import dev.keelson.api.etcd.page.Texts;
+import dev.keelson.api.etcd.page.TidyPaths;
 import dev.keelson.api.http.HttpCall;
 import dev.keelson.api.http.HttpHandler;
 import dev.keelson.api.metrics.HealthMetrics;
@@ -14,29 +18,37 @@ import java.util.concurrent.CompletableFuture;
 
 /** Finds the page for a path; what is no page is Go's 404. */
 final class OpsHandler implements HttpHandler {
-  private final Map<String, Page> pages;
+  private static final String V2 = "/v2/";
 
-  private OpsHandler(Map<String, Page> pages) {
+  private final Map<String, Page> pages;
+  private final HttpHandler v2;
+
+  private OpsHandler(Map<String, Page> pages, HttpHandler v2) {
     this.pages = pages;
+    this.v2 = v2;
   }
 
   /** All pages of a client URL. */
   static HttpHandler forClients(
-      Checks checks, HealthMetrics health, Registry registry, Replica replica, long memberId) {
+      Checks checks, HealthMetrics health, Registry registry, Replica replica, long memberId, HttpHandler v2) {
     var pages = monitoring(checks, health, registry);
     pages.put("/version", Texts.getOnly(OpsHandler::version));
     pages.put("/debug/vars", new DebugVars(replica, memberId, FileDescriptors::limit));
-    return new Cors(new OpsHandler(pages));
+    return new Cors(new TidyPaths(new OpsHandler(pages, v2)));
   }
 
   /** The pages of {@code --listen-metrics-urls}. */
   static HttpHandler forMonitoring(Checks checks, HealthMetrics health, Registry registry) {
-    return new OpsHandler(monitoring(checks, health, registry));
+    return new OpsHandler(monitoring(checks, health, registry), Texts::notFound);
   }
 
   @Override
   public void handle(HttpCall call) {
-    pages.getOrDefault(call.path(), Texts::notFound).answer(call);
+    if (call.pathOctets().startsWith(V2)) {
+      v2.handle(call);
+    } else {
+      pages.getOrDefault(call.path(), Texts::notFound).answer(call);
+    }
   }
 
   private static Map<String, Page> monitoring(Checks checks, HealthMetrics health, Registry registry) {

@@ -1,20 +1,20 @@
-package dev.keelson.api.etcd.ops;
+package dev.keelson.api.etcd.page;
 
+import dev.keelson.api.http.AnswerStream;
 import dev.keelson.api.http.HttpCall;
 import dev.keelson.api.http.HttpHandler;
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Lets web pages of any origin in, as etcd does by default; its {@code OPTIONS} has no body on any path. */
-final class Cors implements HttpHandler {
+public final class Cors implements HttpHandler {
   private static final Map<String, String> HEADERS = headers();
 
   private final HttpHandler inner;
 
-  Cors(HttpHandler inner) {
+  public Cors(HttpHandler inner) {
     this.inner = inner;
   }
 
@@ -48,6 +48,16 @@ final class Cors implements HttpHandler {
     }
 
     @Override
+    public String pathOctets() {
+      return call.pathOctets();
+    }
+
+    @Override
+    public String rawQuery() {
+      return call.rawQuery();
+    }
+
+    @Override
     public Map<String, List<String>> query() {
       return call.query();
     }
@@ -63,7 +73,7 @@ final class Cors implements HttpHandler {
     }
 
     @Override
-    public URI target() {
+    public String target() {
       return call.target();
     }
 
@@ -74,9 +84,18 @@ final class Cors implements HttpHandler {
 
     @Override
     public void respond(int status, String contentType, byte[] body, Map<String, String> headers) {
+      call.respond(status, contentType, body, opened(headers));
+    }
+
+    @Override
+    public AnswerStream begin(int status, String contentType, Map<String, String> headers) {
+      return call.begin(status, contentType, opened(headers));
+    }
+
+    private static Map<String, String> opened(Map<String, String> headers) {
       var all = new LinkedHashMap<>(HEADERS);
       all.putAll(headers);
-      call.respond(status, contentType, body, all);
+      return all;
     }
   }
 }

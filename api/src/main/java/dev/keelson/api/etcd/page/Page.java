@@ -1,9 +1,9 @@
-package dev.keelson.api.etcd.ops;
+package dev.keelson.api.etcd.page;
 
 import dev.keelson.api.http.HttpCall;
 
 /** Answers for one path. Runs on the event loop; must not block. */
 @FunctionalInterface
-interface Page {
+public interface Page {
   void answer(HttpCall call);
 }

@@ -1,50 +1,59 @@
-package dev.keelson.api.etcd.ops;
+package dev.keelson.api.etcd.page;
 
 import dev.keelson.api.http.HttpCall;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The plain answers of Go's library, byte for byte: errors end in a line break and forbid sniffing. */
-final class Texts {
-  static final String PLAIN = "text/plain; charset=utf-8";
+public final class Texts {
+  public static final String PLAIN = "text/plain; charset=utf-8";
   private static final Map<String, String> NO_SNIFF = Map.of("X-Content-Type-Options", "nosniff");
 
   private Texts() {}
 
   /** Go's {@code http.Error}. */
-  static void error(HttpCall call, int status, String text) {
+  public static void error(HttpCall call, int status, String text) {
     call.respond(status, PLAIN, bytes(text + "\n"), NO_SNIFF);
   }
 
-  static void notFound(HttpCall call) {
+  public static void notFound(HttpCall call) {
     error(call, 404, "404 page not found");
   }
 
-  static void notAllowed(HttpCall call) {
-    call.respond(
-        405, PLAIN, bytes("Method Not Allowed\n"), Map.of("Allow", "GET", "X-Content-Type-Options", "nosniff"));
+  /**
+   * Refuses a method.
+   *
+   * @param allowed the methods that there are; empty says nothing about them
+   */
+  public static void notAllowed(HttpCall call, String allowed) {
+    var headers = new LinkedHashMap<>(NO_SNIFF);
+    if (!allowed.isEmpty()) {
+      headers.put("Allow", allowed);
+    }
+    call.respond(405, PLAIN, bytes("Method Not Allowed\n"), headers);
   }
 
-  static void ok(HttpCall call, String text) {
+  public static void ok(HttpCall call, String text) {
     call.respond(200, PLAIN, bytes(text));
   }
 
-  static void okUnsniffed(HttpCall call, String text) {
+  public static void okUnsniffed(HttpCall call, String text) {
     call.respond(200, PLAIN, bytes(text), NO_SNIFF);
   }
 
   /** A page that is there for GET alone. */
-  static Page getOnly(Page page) {
+  public static Page getOnly(Page page) {
     return call -> {
       if (call.method().equals("GET")) {
         page.answer(call);
       } else {
-        notAllowed(call);
+        notAllowed(call, "GET");
       }
     };
   }
 
-  static byte[] bytes(String text) {
+  public static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -11,6 +11,7 @@ import dev.keelson.api.etcd.call.DirectLoop;
 import dev.keelson.api.etcd.call.Proposals;
 import dev.keelson.api.etcd.call.Reads;
 import dev.keelson.api.etcd.call.TimedApplier;
+import dev.keelson.api.etcd.page.Texts;
 import dev.keelson.api.grpc.Echo;
 import dev.keelson.api.grpc.House;
 import dev.keelson.api.http.FrontDoorLimits;
@@ -192,7 +193,7 @@ class OpsTest {
     var applier = new TimedApplier(store, new SystemTime());
     var operations = new Operations(backend, applier, hub.counters(), services, 2L << 30);
     return kept(new House(
-        FrontDoorLimits.DEFAULT, operations.calls(), operations.clientPages(), services.getFirst()));
+        FrontDoorLimits.DEFAULT, operations.calls(), operations.clientPages(Texts::notFound), services.getFirst()));
   }
 
   private <A extends AutoCloseable> A kept(A one) {
