@@ -38,6 +38,9 @@ public interface Replica extends AutoCloseable {
   /** What has happened since the start. Cheap. */
   ReplicaFigures figures();
 
+  /** What went to and came from other members. Cheap. */
+  AppendFigures appends();
+
   /** Hands leadership to another voter; completes when it leads. Only the leader can. */
   CompletableFuture<Void> transferLeadership(long memberId, Duration timeout);
 

@@ -1,6 +1,7 @@
 package dev.keelson.raft.ratis;
 
 import dev.keelson.raft.read.Heartbeats;
+import dev.keelson.raft.traffic.AppendTraffic;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,10 +32,15 @@ import org.jspecify.annotations.Nullable;
  * which tell followers of it at once instead of half an election timeout later.
  */
 final class Appenders implements Heartbeats {
+  private final AppendTraffic traffic;
   private final Map<RaftPeerId, GrpcLogAppender> current = new ConcurrentHashMap<>();
   private final AtomicBoolean listening = new AtomicBoolean();
   private final AtomicReference<RaftServer.@Nullable Division> division = new AtomicReference<>();
   private final AtomicReference<Answers> answers = new AtomicReference<>((_, _, _, _) -> {});
+
+  Appenders(AppendTraffic traffic) {
+    this.traffic = traffic;
+  }
 
   /** Hears that a follower has answered a request in the leader's term. */
   @FunctionalInterface
@@ -48,7 +54,9 @@ final class Appenders implements Heartbeats {
 
   LogAppender add(RaftServer.Division of, LeaderState state, FollowerInfo follower) {
     division.set(of);
-    GrpcLogAppender appender = new CommitTellingAppender(of, new HeardLeaderState(state, this::heard), follower);
+    GrpcLogAppender appender =
+        new CommitTellingAppender(of, new HeardLeaderState(state, this::heard), follower, traffic);
+    traffic.begin(MemberIds.of(follower.getId()));
     current.put(follower.getId(), appender);
     return appender;
   }
@@ -101,6 +109,8 @@ final class Appenders implements Heartbeats {
 
   private void heard(LogAppender appender, AppendEntriesReplyProto reply) {
     AppendResult result = reply.getResult();
+    traffic.answered(
+        MemberIds.of(appender.getFollowerId()), reply.getServerReply().getCallId(), result == AppendResult.SUCCESS);
     // Both mean that the follower recognizes this leader in this term.
     if (listening.get() && (result == AppendResult.SUCCESS || result == AppendResult.INCONSISTENCY)) {
       answers.get().answered(

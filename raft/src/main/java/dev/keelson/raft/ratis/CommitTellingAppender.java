@@ -1,5 +1,6 @@
 package dev.keelson.raft.ratis;
 
+import dev.keelson.raft.traffic.AppendTraffic;
 import java.util.List;
 import org.apache.ratis.grpc.server.GrpcLogAppender;
 import org.apache.ratis.proto.RaftProtos.AppendEntriesRequestProto;
@@ -18,15 +19,26 @@ import org.jspecify.annotations.Nullable;
  * it cannot be overtaken. Under load this brings commits to followers one disk write earlier.
  */
 final class CommitTellingAppender extends GrpcLogAppender {
-  CommitTellingAppender(RaftServer.Division division, LeaderState state, FollowerInfo follower) {
+  private final AppendTraffic traffic;
+
+  CommitTellingAppender(
+      RaftServer.Division division, LeaderState state, FollowerInfo follower, AppendTraffic traffic) {
     super(division, state, follower);
+    this.traffic = traffic;
   }
 
   @Override
   public @Nullable AppendEntriesRequestProto newAppendEntriesRequest(long callId, boolean heartbeat)
       throws RaftLogIOException {
     AppendEntriesRequestProto request = super.newAppendEntriesRequest(callId, heartbeat);
-    if (request == null || request.getEntriesCount() > 0 || request.hasPreviousLog()) {
+    if (request == null) {
+      return null;
+    }
+    if (request.getEntriesCount() > 0) {
+      traffic.sent(MemberIds.of(getFollowerId()), callId, request.getSerializedSize());
+      return request;
+    }
+    if (request.hasPreviousLog()) {
       return request;
     }
     TermIndex confirmed = getRaftLog().getTermIndex(getFollower().getMatchIndex());

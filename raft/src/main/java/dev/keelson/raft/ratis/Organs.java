@@ -16,6 +16,7 @@ import dev.keelson.raft.read.AppliedIndex;
 import dev.keelson.raft.read.Questions;
 import dev.keelson.raft.read.ReadDesk;
 import dev.keelson.raft.read.Rounds;
+import dev.keelson.raft.traffic.AppendTraffic;
 import dev.keelson.store.command.LogPosition;
 import dev.keelson.store.loop.Loop;
 import dev.keelson.store.loop.ThreadLoop;
@@ -47,7 +48,8 @@ final class Organs implements LogKeeper.Log {
   final Loop loop;
   final ProposalBook book;
   final Leadership leadership;
-  final Appenders appenders = new Appenders();
+  final AppendTraffic traffic;
+  final Appenders appenders;
   final AppliedIndex applied = new AppliedIndex();
   final Peers peers;
   final Rounds rounds;
@@ -64,6 +66,8 @@ final class Organs implements LogKeeper.Log {
     loop = ThreadLoop.start(
         "raft-" + Long.toHexString(selfId), time, broken -> around.faults().fault("the loop broke", broken));
     book = new ProposalBook(random, time);
+    traffic = new AppendTraffic(time);
+    appenders = new Appenders(traffic);
     methods = new PeerMethods(settings.clusterId());
     peers = new Peers(selfId, settings.members().stream().collect(Collectors.toMap(
         Member::id, member -> RatisNode.target(member.peerUrls().getFirst()))),

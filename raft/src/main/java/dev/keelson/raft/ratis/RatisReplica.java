@@ -1,5 +1,6 @@
 package dev.keelson.raft.ratis;
 
+import dev.keelson.raft.AppendFigures;
 import dev.keelson.raft.FaultHandler;
 import dev.keelson.raft.RaftStatus;
 import dev.keelson.raft.Replica;
@@ -13,6 +14,7 @@ import dev.keelson.raft.apply.EntryApplier;
 import dev.keelson.raft.checkpoint.CheckpointSender;
 import dev.keelson.raft.checkpoint.LogKeeper;
 import dev.keelson.raft.proposal.Limits;
+import dev.keelson.raft.traffic.AppendTraffic;
 import dev.keelson.store.command.Command;
 import dev.keelson.store.command.CommandCodec;
 import dev.keelson.store.command.LogPosition;
@@ -87,7 +89,7 @@ public final class RatisReplica implements Replica {
     LogMachine machine = new LogMachine(applier, applied, faults, new MachineEvents(organs, keeper, progress));
     try {
       RatisNode node = RatisNode.start(
-          settings, machine, organs.appenders, services(settings, organs.service(sender::send), door));
+          settings, machine, organs.appenders, services(settings, organs.service(sender::send), organs.traffic, door));
       organs.start(node);
       return new RatisReplica(organs, node, keeper, sender, settings.requestBytesMax());
     } catch (IOException | RuntimeException refused) {
@@ -134,6 +136,11 @@ public final class RatisReplica implements Replica {
         node.syncs(),
         sender.sent(),
         keeper.received());
+  }
+
+  @Override
+  public AppendFigures appends() {
+    return organs.traffic.figures();
   }
 
   @Override
@@ -185,9 +192,13 @@ public final class RatisReplica implements Replica {
   }
 
   private static GrpcServices.Customizer services(
-      ReplicaSettings settings, ServerServiceDefinition peerService, UnaryOperator<NettyServerBuilder> door) {
+      ReplicaSettings settings,
+      ServerServiceDefinition peerService,
+      AppendTraffic traffic,
+      UnaryOperator<NettyServerBuilder> door) {
     return (builder, _) -> {
       builder.addService(peerService);
+      builder.intercept(new AppendCounter(traffic));
       builder.permitKeepAliveWithoutCalls(true).permitKeepAliveTime(1, TimeUnit.SECONDS);
       settings.listen().stream().skip(1).forEach(builder::addListenAddress);
       return door.apply(builder);

@@ -6,6 +6,7 @@ import static dev.keelson.raft.ratis.TestCluster.putCommand;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.keelson.raft.AppendFigures;
 import dev.keelson.store.command.Reply;
 import dev.keelson.store.model.Bytes;
 import java.nio.charset.StandardCharsets;
@@ -75,6 +76,24 @@ final class ReplicationTest {
       assertEquals(3_000, cluster.leader().applier().commands().stream().distinct().count());
       assertTrue(cluster.leader().applier().applied().index() < 1_500,
           "entries: " + cluster.leader().applier().applied());
+    }
+  }
+
+  @Test
+  void appends_are_counted_where_they_are_sent_received_and_answered() throws Exception {
+    try (TestCluster cluster = TestCluster.of(3, directory)) {
+      TestCluster.Running leader = cluster.leader();
+      put(leader, "k", "v");
+      cluster.awaitSame(1);
+      AppendFigures atLeader = leader.replica().appends();
+      assertEquals(2, atLeader.followers().size());
+      assertTrue(atLeader.sent().count() >= 2, atLeader::toString);
+      assertTrue(atLeader.followers().values().stream().anyMatch(follower -> follower.succeeded() > 0),
+          atLeader::toString);
+      for (TestCluster.Running member : cluster.all()) {
+        boolean follows = member.id() != leader.id();
+        assertEquals(follows, member.replica().appends().received().count() > 0, member.toString());
+      }
     }
   }
 

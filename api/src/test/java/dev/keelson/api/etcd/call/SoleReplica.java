@@ -1,5 +1,6 @@
 package dev.keelson.api.etcd.call;
 
+import dev.keelson.raft.AppendFigures;
 import dev.keelson.raft.LeaderDesk;
 import dev.keelson.raft.RaftStatus;
 import dev.keelson.raft.Replica;
@@ -14,6 +15,7 @@ import dev.keelson.store.meter.Histogram;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -68,6 +70,12 @@ public final class SoleReplica implements Replica {
   @Override
   public ReplicaFigures figures() {
     return new ReplicaFigures(0, 0, 0, leads, 0, 0, new Histogram(List.of(), List.of(0L), 0), 0, 0);
+  }
+
+  @Override
+  public AppendFigures appends() {
+    var nothing = new AppendFigures.Flow(0, 0, 0);
+    return new AppendFigures(nothing, nothing, Map.of());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.keelson.api.etcd.ops;
 
+import dev.keelson.raft.AppendFigures;
 import dev.keelson.raft.RaftStatus;
 import dev.keelson.raft.Replica;
 import dev.keelson.raft.ReplicaFigures;
@@ -9,6 +10,7 @@ import dev.keelson.store.command.Reply;
 import dev.keelson.store.meter.Histogram;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** A replica that has a leader, or has none. */
@@ -43,6 +45,12 @@ final class ToldReplica implements Replica {
   public ReplicaFigures figures() {
     var fsyncs = new Histogram(List.of(0.001, 0.002), List.of(4L, 2L, 0L), 0.0125);
     return new ReplicaFigures(0, 0, 3, leaderId != 0, 0, 0, fsyncs, 0, 0);
+  }
+
+  @Override
+  public AppendFigures appends() {
+    var nothing = new AppendFigures.Flow(0, 0, 0);
+    return new AppendFigures(nothing, nothing, Map.of());
   }
 
   @Override
