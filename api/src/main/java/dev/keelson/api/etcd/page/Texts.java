@@ -27,7 +27,13 @@ public final class Texts {
    * @param allowed the methods that there are; empty says nothing about them
    */
   public static void notAllowed(HttpCall call, String allowed) {
+    notAllowed(call, allowed, Map.of());
+  }
+
+  /** As the other one, with more headers. */
+  public static void notAllowed(HttpCall call, String allowed, Map<String, String> more) {
     var headers = new LinkedHashMap<>(NO_SNIFF);
+    headers.putAll(more);
     if (!allowed.isEmpty()) {
       headers.put("Allow", allowed);
     }
