@@ -1,7 +1,9 @@
 package dev.keelson.store;
 
 import dev.keelson.store.model.Commit;
+import dev.keelson.store.v2.TreeChange;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Hears of changes, on the applying thread, after readers see them. Must not block. */
 public interface CommitListener {
@@ -21,4 +23,11 @@ public interface CommitListener {
   default void leaseGranted(long id, long ttlSeconds) {}
 
   default void leaseRevoked(long id) {}
+
+  /**
+   * The v2 API's tree has changed, index after index.
+   *
+   * @param firstExpiration when the first of the nodes ends that were given an end
+   */
+  default void treeChanged(List<TreeChange> changes, OptionalLong firstExpiration) {}
 }

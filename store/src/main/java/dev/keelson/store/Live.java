@@ -8,6 +8,7 @@ import dev.keelson.store.engine.Engine;
 import dev.keelson.store.mvcc.Numbers;
 import dev.keelson.store.mvcc.RowKey;
 import dev.keelson.store.mvcc.StateRow;
+import dev.keelson.store.v2.tree.TreeState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -23,7 +24,7 @@ record Live(Engine engine, CommandApplier applier, Compactor compactor) {
     var engine = Engine.open(directory, settings.blockCacheBytes(), settings.memtableBytes());
     try {
       StateRow state = stateOf(engine);
-      return new Live(engine, new CommandApplier(engine, state), Compactor.start(engine, state.compactedTo()));
+      return new Live(engine, new CommandApplier(engine, state, treeStateOf(engine)), Compactor.start(engine, state.compactedTo()));
     } catch (IOException | RuntimeException e) {
       engine.release();
       throw e;
@@ -65,6 +66,11 @@ record Live(Engine engine, CommandApplier applier, Compactor compactor) {
           .formatted(engine.directory(), format.map(String::valueOf).orElse("unknown"), FORMAT));
     }
     return state.orElse(StateRow.FRESH);
+  }
+
+  private static TreeState treeStateOf(Engine engine) {
+    byte[] row = engine.newest().get(TreeState.rowKey());
+    return row == null ? TreeState.FRESH : TreeState.decode(row);
   }
 
   private static void writeFormat(Engine engine) {

@@ -29,6 +29,7 @@ public final class Store implements Applier, AutoCloseable {
   private final StoreSettings settings;
   private final CommitListener listener;
   private final Published published = new Published();
+  private final Tree tree = new Tree(published);
   private Live live;
   private @Nullable StoreFailure failure;
   private boolean closed;
@@ -55,6 +56,11 @@ public final class Store implements Applier, AutoCloseable {
   /** Without opening a view. */
   public long revision() {
     return published.peek().state().revision();
+  }
+
+  /** The v2 API's tree. */
+  public Tree tree() {
+    return tree;
   }
 
   /** Bytes on disk and in memory tables; never 0. */
@@ -157,6 +163,9 @@ public final class Store implements Applier, AutoCloseable {
   private void announce(Outcome outcome) {
     if (!outcome.commits().isEmpty()) {
       listener.committed(outcome.commits());
+    }
+    if (!outcome.tree().changes().isEmpty()) {
+      listener.treeChanged(outcome.tree().changes(), outcome.tree().firstExpiration());
     }
     for (Notice notice : outcome.notices()) {
       switch (notice) {

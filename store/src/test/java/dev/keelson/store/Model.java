@@ -98,6 +98,7 @@ final class Model {
       case Command.DisarmAlarm(var alarm) -> disarm(alarm);
       case Command.BootstrapMembers(var all) -> bootstrap(all);
       case Command.PublishMember(long id, var name, var urls) -> publish(id, name, urls);
+      case Command.Tree _ -> throw new IllegalArgumentException("the tree has a model of its own");
     };
     if (!changes.isEmpty()) {
       revision++;

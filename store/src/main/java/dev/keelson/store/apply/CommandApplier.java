@@ -8,6 +8,9 @@ import dev.keelson.store.command.Submission;
 import dev.keelson.store.engine.Batch;
 import dev.keelson.store.engine.Engine;
 import dev.keelson.store.mvcc.StateRow;
+import dev.keelson.store.v2.tree.TreeApplier;
+import dev.keelson.store.v2.tree.TreeOutcome;
+import dev.keelson.store.v2.tree.TreeState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,12 +22,14 @@ public final class CommandApplier implements AutoCloseable {
 
   private final Engine engine;
   private final AlarmDesk alarms;
+  private final TreeApplier tree;
   private Batch batch = new Batch();
   private StateRow state;
 
-  public CommandApplier(Engine engine, StateRow state) {
+  public CommandApplier(Engine engine, StateRow state, TreeState treeState) {
     this.engine = engine;
     this.state = state;
+    this.tree = new TreeApplier(treeState);
     this.alarms = new AlarmDesk(engine.newest());
   }
 
@@ -32,17 +37,23 @@ public final class CommandApplier implements AutoCloseable {
     return state;
   }
 
+  public TreeState treeState() {
+    return tree.state();
+  }
+
   /** When it throws, nothing is written and this applier must not be used again. */
   public Outcome apply(LogPosition at, List<Submission> submissions) {
     requireNext(at);
     renewBatch();
     var draft = new Draft(state, engine.newest(), batch);
+    tree.begin(engine.newest(), batch);
     var replies = new ArrayList<Reply>(submissions.size());
     for (Submission submission : submissions) {
       replies.add(apply(draft, submission.command(), submission.replyWanted()));
     }
+    TreeOutcome treeOutcome = tree.finish();
     write(draft.stateAt(at));
-    return new Outcome(state, replies, draft.commits(), draft.notices());
+    return new Outcome(state, replies, draft.commits(), draft.notices(), treeOutcome);
   }
 
   public StateRow skip(LogPosition at) {
@@ -72,8 +83,9 @@ public final class CommandApplier implements AutoCloseable {
       case Command.CheckpointLeases checkpoint -> LeaseDesk.checkpoint(draft, checkpoint);
       case Command.RaiseAlarm(var alarm) -> alarms.raise(draft, alarm);
       case Command.DisarmAlarm(var alarm) -> alarms.disarm(draft, alarm);
-      case Command.BootstrapMembers bootstrap -> MemberDesk.bootstrap(draft, bootstrap);
-      case Command.PublishMember publish -> MemberDesk.publish(draft, publish);
+      case Command.BootstrapMembers bootstrap -> MemberDesk.bootstrap(draft, tree, bootstrap);
+      case Command.PublishMember publish -> MemberDesk.publish(draft, tree, publish);
+      case Command.Tree(var change) -> new Reply.Tree(draft.revision(), tree.apply(change));
     };
   }
 

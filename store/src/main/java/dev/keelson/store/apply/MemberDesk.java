@@ -2,28 +2,55 @@ package dev.keelson.store.apply;
 
 import dev.keelson.store.command.Command;
 import dev.keelson.store.command.Reply;
+import dev.keelson.store.model.Bytes;
 import dev.keelson.store.model.Member;
 import dev.keelson.store.mvcc.MemberRow;
 import dev.keelson.store.mvcc.RowKey;
+import dev.keelson.store.v2.Namespace;
+import dev.keelson.store.v2.TreeCommand;
+import dev.keelson.store.v2.TreePath;
+import dev.keelson.store.v2.TtlOptions;
+import dev.keelson.store.v2.tree.TreeApplier;
 
-/** The list of members. */
+/**
+ * The list of members.
+ *
+ * <p>etcd notes each change of it in its v2 tree as well. Nobody reads that, but it moves the index, and clients and
+ * tests know the index of the first write: 4 in a cluster of one.
+ */
 final class MemberDesk {
+  private static final TtlOptions NEVER = TtlOptions.permanent(0);
+
   private MemberDesk() {}
 
-  static Reply bootstrap(Draft draft, Command.BootstrapMembers bootstrap) {
+  static Reply bootstrap(Draft draft, TreeApplier tree, Command.BootstrapMembers bootstrap) {
     if (draft.smallRows().all(RowKey.memberStart(), RowKey.memberEnd()).isEmpty()) {
-      bootstrap.members().forEach(member -> store(draft, member));
+      bootstrap.members().forEach(member -> {
+        store(draft, member);
+        tree.apply(new TreeCommand.Create(note(member.id(), "raftAttributes"), false, Bytes.EMPTY, NEVER));
+      });
+      tree.apply(new TreeCommand.Set(note("/version"), false, Bytes.EMPTY, NEVER));
     }
     return new Reply.Done(draft.revision());
   }
 
-  static Reply publish(Draft draft, Command.PublishMember publish) {
-    draft.smallRows().get(RowKey.member(publish.id())).map(MemberRow::decode).ifPresent(known ->
-        store(draft, new Member(known.id(), publish.name(), known.peerUrls(), publish.clientUrls(), known.learner())));
+  static Reply publish(Draft draft, TreeApplier tree, Command.PublishMember publish) {
+    draft.smallRows().get(RowKey.member(publish.id())).map(MemberRow::decode).ifPresent(known -> {
+      store(draft, new Member(known.id(), publish.name(), known.peerUrls(), publish.clientUrls(), known.learner()));
+      tree.apply(new TreeCommand.Set(note(known.id(), "attributes"), false, Bytes.EMPTY, NEVER));
+    });
     return new Reply.Done(draft.revision());
   }
 
   private static void store(Draft draft, Member member) {
     draft.smallRows().put(RowKey.member(member.id()), MemberRow.encode(member));
+  }
+
+  private static TreePath note(long memberId, String what) {
+    return note("/members/" + Long.toHexString(memberId) + "/" + what);
+  }
+
+  private static TreePath note(String path) {
+    return new TreePath(Namespace.CLUSTER, Bytes.utf8(path));
   }
 }

@@ -5,6 +5,7 @@ import dev.keelson.store.model.Bytes;
 import dev.keelson.store.model.KeyRange;
 import dev.keelson.store.model.Lease;
 import dev.keelson.store.model.Member;
+import dev.keelson.store.v2.TreeCommand;
 import java.util.List;
 
 /**
@@ -69,4 +70,7 @@ public sealed interface Command {
       clientUrls = List.copyOf(clientUrls);
     }
   }
+
+  /** A change of the v2 API's tree, which has its own index and leaves the revision alone. */
+  record Tree(TreeCommand command) implements Command {}
 }

@@ -12,30 +12,30 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Reads what {@link FieldWriter} wrote. Every length is checked against what is there. */
-final class FieldReader {
+public final class FieldReader {
   private final byte[] source;
   private final int end;
   private int at;
 
-  FieldReader(byte[] source, int from, int end) {
+  public FieldReader(byte[] source, int from, int end) {
     this.source = source;
     this.at = from;
     this.end = end;
   }
 
-  int octet() {
+  public int octet() {
     require(1);
     return source[at++];
   }
 
-  long number() {
+  public long number() {
     long value = Varint.read(source, at);
     at += Varint.size(value);
     require(0);
     return value;
   }
 
-  Bytes bytes() {
+  public Bytes bytes() {
     int length = length();
     at += length;
     return Bytes.wrap(Arrays.copyOfRange(source, at - length, at));
@@ -45,7 +45,7 @@ final class FieldReader {
     return bytes().toUtf8();
   }
 
-  <E> E choice(List<E> all) {
+  public <E> E choice(List<E> all) {
     int ordinal = octet();
     if (ordinal < 0 || ordinal >= all.size()) {
       throw new IllegalArgumentException("no choice " + ordinal + " in " + all);
@@ -72,7 +72,7 @@ final class FieldReader {
     return new Member(number(), text(), list(FieldReader::text), list(FieldReader::text), octet() == 1);
   }
 
-  <T> List<T> list(Function<FieldReader, T> read) {
+  public <T> List<T> list(Function<FieldReader, T> read) {
     int length = length(); // an item takes at least a byte
     var items = new ArrayList<T>(length);
     for (int i = 0; i < length; i++) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 
 /** Writes fields one after the other into an array that grows. */
-final class FieldWriter {
+public final class FieldWriter {
   static final int TO_THE_END = 0;
   static final int SINGLE_KEY = 1;
   static final int EXPLICIT_END = 2;
@@ -20,19 +20,19 @@ final class FieldWriter {
   private byte[] array = new byte[256];
   private int size;
 
-  FieldWriter octet(int value) {
+  public FieldWriter octet(int value) {
     reserve(1);
     array[size++] = (byte) value;
     return this;
   }
 
-  FieldWriter number(long value) {
+  public FieldWriter number(long value) {
     reserve(VARINT_BYTES_MAX);
     size = Varint.write(array, size, value);
     return this;
   }
 
-  FieldWriter bytes(Bytes value) {
+  public FieldWriter bytes(Bytes value) {
     number(value.size());
     reserve(value.size());
     System.arraycopy(value.array(), 0, array, size, value.size());
@@ -44,7 +44,7 @@ final class FieldWriter {
     return bytes(Bytes.utf8(value));
   }
 
-  <E> FieldWriter choice(List<E> all, E value) {
+  public <E> FieldWriter choice(List<E> all, E value) {
     return octet(all.indexOf(value));
   }
 
@@ -68,13 +68,13 @@ final class FieldWriter {
         .octet(member.learner() ? 1 : 0);
   }
 
-  <T> FieldWriter list(List<T> items, BiConsumer<FieldWriter, T> write) {
+  public <T> FieldWriter list(List<T> items, BiConsumer<FieldWriter, T> write) {
     number(items.size());
     items.forEach(item -> write.accept(this, item));
     return this;
   }
 
-  byte[] toByteArray() {
+  public byte[] toByteArray() {
     return Arrays.copyOf(array, size);
   }
 

@@ -2,6 +2,7 @@ package dev.keelson.store.command;
 
 import dev.keelson.store.model.Alarm;
 import dev.keelson.store.model.KeyValue;
+import dev.keelson.store.v2.TreeReply;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,6 +43,9 @@ public sealed interface Reply {
 
   /** Done, nothing else to tell: compaction, revocation, checkpoints, membership. */
   record Done(long revision) implements Reply {}
+
+  /** What the v2 API's tree answered, its refusals included. */
+  record Tree(long revision, TreeReply reply) implements Reply {}
 
   record Refused(long revision, Refusal refusal) implements Reply {}
 }

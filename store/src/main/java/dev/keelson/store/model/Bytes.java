@@ -51,6 +51,16 @@ public final class Bytes implements Comparable<Bytes> {
     return new String(array, StandardCharsets.UTF_8);
   }
 
+  public Bytes slice(int from, int to) {
+    return wrap(Arrays.copyOfRange(array, from, to));
+  }
+
+  public Bytes concat(Bytes tail) {
+    byte[] joined = Arrays.copyOf(array, array.length + tail.array.length);
+    System.arraycopy(tail.array, 0, joined, array.length, tail.array.length);
+    return wrap(joined);
+  }
+
   @Override
   public int compareTo(Bytes other) {
     return Arrays.compareUnsigned(array, other.array);

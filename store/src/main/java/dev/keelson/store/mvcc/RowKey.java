@@ -22,6 +22,7 @@ import java.util.Optional;
  * m ‖ name                              →                             state, format, progress of compaction
  * p ‖ member(8)                         → member                      members
  * w ‖ alarm kind ‖ member(8)            → nothing                     alarms
+ * n, t, v                               → the tree of the v2 API, see its {@code TreeRowKey}
  * </pre>
  *
  * <p>In history a zero byte of the user key becomes {@code 00 FF} and {@code 00 00} ends the key: that keeps the order

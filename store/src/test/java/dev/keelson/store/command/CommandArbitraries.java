@@ -5,6 +5,11 @@ import dev.keelson.store.model.Bytes;
 import dev.keelson.store.model.KeyRange;
 import dev.keelson.store.model.Lease;
 import dev.keelson.store.model.Member;
+import dev.keelson.store.v2.Comparison;
+import dev.keelson.store.v2.Namespace;
+import dev.keelson.store.v2.TreeCommand;
+import dev.keelson.store.v2.TreePath;
+import dev.keelson.store.v2.TtlOptions;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -31,7 +36,35 @@ final class CommandArbitraries {
     Arbitrary<Command> published = Combinators.combine(Arbitraries.longs(), texts(), texts().list().ofMaxSize(3))
         .as(Command.PublishMember::new);
     return Arbitraries.oneOf(List.of(puts, deletes, txns, compactions, revocations, grants, checkpoints, raised,
-        disarmed, bootstraps, published));
+        disarmed, bootstraps, published, trees().map(Command.Tree::new)));
+  }
+
+  private static Arbitrary<TreeCommand> trees() {
+    var flags = Arbitraries.of(true, false);
+    var longs = Arbitraries.longs();
+    var comparisons = Combinators.combine(bytes(), longs).as(Comparison::new);
+    var ttls = Combinators.combine(longs, longs, flags).as(TtlOptions::new);
+    return Arbitraries.oneOf(List.of(
+        Combinators.combine(paths(), flags, bytes(), ttls).as(TreeCommand.Set::new),
+        Combinators.combine(paths(), flags, bytes(), ttls).as(TreeCommand.Create::new),
+        Combinators.combine(paths(), flags, bytes(), ttls).as(TreeCommand.CreateInOrder::new),
+        Combinators.combine(paths(), bytes(), ttls).as(TreeCommand.Update::new),
+        Combinators.combine(paths(), comparisons, bytes(), ttls).as(TreeCommand.CompareAndSwap::new),
+        Combinators.combine(paths(), flags, flags, longs).as(TreeCommand.Delete::new),
+        Combinators.combine(paths(), comparisons, longs).as(TreeCommand.CompareAndDelete::new),
+        Combinators.combine(longs, Arbitraries.integers()).as(TreeCommand.Sync::new)));
+  }
+
+  private static Arbitrary<TreePath> paths() {
+    var components = Arbitraries.bytes().filter(b -> b != '/').array(byte[].class).ofMinSize(1).ofMaxSize(9)
+        .map(Bytes::wrap).list().ofMaxSize(4);
+    return Combinators.combine(Arbitraries.of(Namespace.class), components).as((namespace, names) -> {
+      var path = TreePath.root(namespace);
+      for (Bytes name : names) {
+        path = path.child(name);
+      }
+      return path;
+    });
   }
 
   private static Arbitrary<Command.Put> puts() {

@@ -1,0 +1,60 @@
+package dev.keelson.store.v2.tree;
+
+import dev.keelson.store.engine.Reading;
+import dev.keelson.store.engine.Rows;
+import dev.keelson.store.v2.Action;
+import dev.keelson.store.v2.TreeEvent;
+import dev.keelson.store.v2.TreePath;
+import dev.keelson.store.v2.TreeRefusal;
+import dev.keelson.store.v2.TreeReply;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+
+/** Reads the tree as rows of one moment show it. Any thread. */
+public final class TreeReader {
+  private final Reading reading;
+  private final TreeState state;
+
+  public TreeReader(Reading reading, TreeState state) {
+    this.reading = reading;
+    this.state = state;
+  }
+
+  public TreeReply get(TreePath path, boolean recursive, long nowNanos) {
+    return switch (new Finder(reading::get).find(path)) {
+      case Finding.Blocked(var file) -> refused(TreeRefusal.Code.NOT_DIR, file);
+      case Finding.Missing(var first) -> refused(TreeRefusal.Code.KEY_NOT_FOUND, first);
+      case Finding.Found(var row) -> {
+        var node = row.dir()
+            ? Listing.of(reading, path, row, recursive, nowNanos)
+            : row.alone(path, nowNanos);
+        yield new TreeReply.Happened(state.index(), new TreeEvent(Action.GET, node, Optional.empty(), false));
+      }
+    };
+  }
+
+  /** The first event from {@code index} on, up to the newest, that {@code wanted} accepts. */
+  public Optional<TreeEvent> firstEvent(long index, Predicate<TreeEvent> wanted) {
+    try (Rows rows = reading.rows(TreeRowKey.event(index), TreeRowKey.event(Long.MAX_VALUE))) {
+      for (; rows.valid(); rows.next()) {
+        TreeEvent event = EventRow.decode(rows.value());
+        if (wanted.test(event)) {
+          return Optional.of(event);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** When the first node ends; empty when none does. */
+  public OptionalLong firstExpiration() {
+    try (Rows rows = reading.rows(TreeRowKey.ttlStart(Long.MIN_VALUE), TreeRowKey.ttlEnd())) {
+      return rows.valid() ? OptionalLong.of(TreeRowKey.ttlExpiration(rows.key(0))) : OptionalLong.empty();
+    }
+  }
+
+  private TreeReply refused(TreeRefusal.Code code, TreePath cause) {
+    return new TreeReply.Refused(new TreeRefusal(code, cause.text(), state.index()));
+  }
+}
