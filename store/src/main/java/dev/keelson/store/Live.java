@@ -24,7 +24,8 @@ record Live(Engine engine, CommandApplier applier, Compactor compactor) {
     var engine = Engine.open(directory, settings.blockCacheBytes(), settings.memtableBytes());
     try {
       StateRow state = stateOf(engine);
-      return new Live(engine, new CommandApplier(engine, state, treeStateOf(engine)), Compactor.start(engine, state.compactedTo()));
+      var applier = new CommandApplier(engine, state, treeStateOf(engine));
+      return new Live(engine, applier, Compactor.start(engine, state.compactedTo()));
     } catch (IOException | RuntimeException e) {
       engine.release();
       throw e;

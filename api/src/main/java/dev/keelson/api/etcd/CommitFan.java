@@ -2,37 +2,43 @@ package dev.keelson.api.etcd;
 
 import dev.keelson.store.CommitListener;
 import dev.keelson.store.model.Commit;
+import dev.keelson.store.v2.TreeChange;
 import java.util.List;
+import java.util.OptionalLong;
 
-/** Passes on what the store tells: first to one, then to the other. */
-record CommitFan(CommitListener first, CommitListener second) implements CommitListener {
+/** Passes on what the store tells, to one after the other. */
+record CommitFan(List<CommitListener> listeners) implements CommitListener {
+  CommitFan {
+    listeners = List.copyOf(listeners);
+  }
+
   @Override
   public void committed(List<Commit> commits) {
-    first.committed(commits);
-    second.committed(commits);
+    listeners.forEach(listener -> listener.committed(commits));
   }
 
   @Override
   public void replaced(long revision, long compactedTo) {
-    first.replaced(revision, compactedTo);
-    second.replaced(revision, compactedTo);
+    listeners.forEach(listener -> listener.replaced(revision, compactedTo));
   }
 
   @Override
   public void compacted(long revision) {
-    first.compacted(revision);
-    second.compacted(revision);
+    listeners.forEach(listener -> listener.compacted(revision));
   }
 
   @Override
   public void leaseGranted(long id, long ttlSeconds) {
-    first.leaseGranted(id, ttlSeconds);
-    second.leaseGranted(id, ttlSeconds);
+    listeners.forEach(listener -> listener.leaseGranted(id, ttlSeconds));
   }
 
   @Override
   public void leaseRevoked(long id) {
-    first.leaseRevoked(id);
-    second.leaseRevoked(id);
+    listeners.forEach(listener -> listener.leaseRevoked(id));
+  }
+
+  @Override
+  public void treeChanged(List<TreeChange> changes, OptionalLong firstExpiration) {
+    listeners.forEach(listener -> listener.treeChanged(changes, firstExpiration));
   }
 }

@@ -20,6 +20,8 @@ import dev.keelson.api.etcd.member.Publisher;
 import dev.keelson.api.etcd.ops.Operations;
 import dev.keelson.api.etcd.page.Texts;
 import dev.keelson.api.etcd.quota.Quota;
+import dev.keelson.api.etcd.tree.TreeNews;
+import dev.keelson.api.etcd.tree.TtlSweeper;
 import dev.keelson.api.http.FrontDoor;
 import dev.keelson.raft.FaultHandler;
 import dev.keelson.raft.Replica;
@@ -32,9 +34,9 @@ import dev.keelson.store.View;
 import dev.keelson.store.loop.Loop;
 import dev.keelson.store.loop.SystemTime;
 import dev.keelson.store.loop.ThreadLoop;
-import dev.keelson.store.loop.Time;
 import dev.keelson.store.model.Lease;
 import dev.keelson.store.model.Member;
+import dev.keelson.store.v2.watch.TreeHub;
 import dev.keelson.store.watch.WatchHub;
 import dev.keelson.store.watch.WatchSettings;
 import java.io.IOException;
@@ -55,7 +57,7 @@ final class Wiring {
   private final Identity identity;
   private final FaultHandler faults;
   private final Closing parts;
-  private final Time time = new SystemTime();
+  private final SystemTime time = new SystemTime();
   private final SplittableRandom random = new SplittableRandom();
 
   Wiring(Settings settings, DataDirectory directory, Identity identity, FaultHandler faults, Closing parts) {
@@ -73,12 +75,19 @@ final class Wiring {
         settings.features().watchProgressInterval(), WatchSettings.DEFAULT.ringBytes());
     WatchHub hub = parts.add(new WatchHub(loop("watch"), history, random.split(), watchSettings));
     LeaseSettings leases = leases();
-    var keeper = new LeaseKeeper(loop("lease"), time, leases);
-    Store store = parts.add(Store.open(directory.store(), StoreSettings.DEFAULT, new CommitFan(hub, keeper)));
+    Loop expiry = loop("expiry");
+    var keeper = new LeaseKeeper(expiry, time, leases);
+    TreeHub treeHub = parts.add(new TreeHub(loop("tree")));
+    var sweeper = new TtlSweeper(expiry, time, time);
+    var fan = new CommitFan(List.of(hub, keeper, new TreeNews(treeHub, sweeper)));
+    Store store = parts.add(Store.open(directory.store(), StoreSettings.DEFAULT, fan));
     begin(hub, store);
+    treeHub.start(store.tree());
     var applier = new TimedApplier(store, time);
-    Replica replica = parts.add(replica(store, applier, keeper));
+    var around = new Surroundings(applier, keeper, new LeadershipFan(List.of(keeper, sweeper)), faults);
+    Replica replica = parts.add(replica(store, around));
     keeper.start(() -> leases(store), replica);
+    sweeper.start(store.tree(), replica, requestTimeout());
     Backend backend = backend(store, replica, readers);
     var services = new Services(settings, leases, backend, hub, directory.path(), loop("upkeep"));
     var operations = new Operations(
@@ -116,7 +125,7 @@ final class Wiring {
     }
   }
 
-  private Replica replica(Store store, TimedApplier applier, LeaseKeeper keeper) throws IOException {
+  private Replica replica(Store store, Surroundings around) throws IOException {
     MemberSettings member = settings.member();
     Path log = member.logDirectory().isEmpty() ? directory.log() : Path.of(member.logDirectory());
     var replicaSettings = new ReplicaSettings(
@@ -130,7 +139,6 @@ final class Wiring {
         member.snapshotEntries(),
         settings.client().requestBytesMax() + Limits.GRPC_OVERHEAD_BYTES,
         member.fsync());
-    var around = new Surroundings(applier, keeper, keeper, faults);
     return RatisReplica.start(replicaSettings, around, time, random.split());
   }
 

@@ -78,7 +78,8 @@ final class AlarmDesk {
       case Command.Put _, Command.GrantLease _ -> true;
       case Command.Txn txn -> puts(txn);
       case Command.DeleteRange _, Command.Compact _, Command.RevokeLease _, Command.CheckpointLeases _,
-          Command.RaiseAlarm _, Command.DisarmAlarm _, Command.BootstrapMembers _, Command.PublishMember _, Command.Tree _ -> false;
+          Command.RaiseAlarm _, Command.DisarmAlarm _, Command.BootstrapMembers _, Command.PublishMember _,
+          Command.Tree _ -> false;
     };
   }
 

@@ -18,8 +18,8 @@ import java.util.List;
  * m ‖ "tree"                               → {@link TreeState}     index and counters
  * </pre>
  *
- * <p>In a path each component has {@code 00 01} before it, and a zero byte in it becomes {@code 00 FF}. So a directory's
- * row comes just before those of everything below it, which are one range, and siblings sort by their bytes.
+ * <p>In a path each component has {@code 00 01} before it, and a zero byte in it becomes {@code 00 FF}. So the row of a
+ * directory comes just before those of everything below it, which are one range, and siblings sort by their bytes.
  */
 final class TreeRowKey {
   private static final byte NODE = 'n';

@@ -10,14 +10,17 @@ import java.util.List;
 /** Hands each change, in order and once, to the watchers that it concerns. Loop-owned. */
 final class Deliveries {
   private final Roster roster;
-  private final TreeHistory history;
+  private TreeHistory history = (_, _) -> Scan.EMPTY;
 
   /** Of the last change that was handed out. Invariant: whoever stands in the roster has no need of earlier ones. */
   private long lastIndex;
 
-  Deliveries(Roster roster, TreeHistory history) {
+  Deliveries(Roster roster) {
     this.roster = roster;
-    this.history = history;
+  }
+
+  void start(TreeHistory events) {
+    history = events;
   }
 
   /** A watcher that needs nothing up to {@code index}. */

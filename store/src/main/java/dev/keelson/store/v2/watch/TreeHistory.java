@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 /** The newest events, as the store keeps them. May wait for the disk. */
 @FunctionalInterface
 public interface TreeHistory {
-  /** The first event from {@code index} on that {@code wanted} accepts; looks at nothing when {@code index} is ahead. */
+  /** The first event from {@code index} on that {@code wanted} accepts; no look at anything when that is ahead. */
   Scan scan(long index, Predicate<TreeEvent> wanted);
 
   /**
@@ -16,5 +16,8 @@ public interface TreeHistory {
    * @param oldestIndex of the events that are kept; 0 when there are none
    * @param index of the newest event; everything up to it was looked at
    */
-  record Scan(long oldestIndex, long index, Optional<TreeEvent> event) {}
+  record Scan(long oldestIndex, long index, Optional<TreeEvent> event) {
+    /** Of a tree that nothing was ever written to. */
+    public static final Scan EMPTY = new Scan(0, 0, Optional.empty());
+  }
 }

@@ -22,16 +22,23 @@ public final class TreeHub implements AutoCloseable {
   private final AtomicInteger changesWaiting = new AtomicInteger();
 
   // From here on: owned by the loop.
-  private final TreeHistory history;
+  private TreeHistory history = (_, _) -> Scan.EMPTY;
   private final Roster roster;
   private final Deliveries deliveries;
 
   /** For one tree; {@code loop} is for this hub alone, which closes it. */
-  public TreeHub(Loop loop, TreeHistory history) {
+  public TreeHub(Loop loop) {
     this.loop = loop;
-    this.history = history;
     this.roster = new Roster(watchers);
-    this.deliveries = new Deliveries(roster, history);
+    this.deliveries = new Deliveries(roster);
+  }
+
+  /** Comes before the first watch. */
+  public void start(TreeHistory events) {
+    loop.post(() -> {
+      history = events;
+      deliveries.start(events);
+    });
   }
 
   /** Changes of consecutive indexes, in order, when readers can see them already. The applying thread. */
