@@ -58,8 +58,20 @@ final class ArchitectureTest {
       .should().dependOnClassesThat(resideInAPackage("io.netty..").and(not(resideInAPackage("io.netty.buffer.."))));
 
   @ArchTest
-  static final ArchRule only_the_api_knows_protobuf =
-      onlyIn("com.google.protobuf..", "dev.keelson.api..");
+  static final ArchRule only_the_wires_ends_know_protobuf =
+      onlyIn("com.google.protobuf..", "dev.keelson.api..", "dev.keelson.etcdctl.grpc..", "dev.keelson.etcdctl.v3..");
+
+  @ArchTest
+  static final ArchRule the_command_line_shares_only_messages_with_the_server = noClasses()
+      .that().resideInAPackage("dev.keelson.etcdctl..")
+      .should().dependOnClassesThat(resideInAPackage("dev.keelson..")
+          .and(not(resideInAPackage("dev.keelson.etcdctl..")))
+          .and(not(resideInAPackage("dev.keelson.api.proto.."))));
+
+  @ArchTest
+  static final ArchRule the_command_lines_of_two_apis_do_not_meet = noClasses()
+      .that().resideInAPackage("dev.keelson.etcdctl.v2..")
+      .should().dependOnClassesThat().resideInAnyPackage("dev.keelson.etcdctl.v3..");
 
   @ArchTest
   static final ArchRule packages_form_no_cycles = slices().matching("dev.keelson.(**)").should().beFreeOfCycles();

@@ -1,0 +1,18 @@
+package dev.keelson.etcdctl.v3.kv;
+
+import dev.keelson.etcdctl.command.Command;
+import dev.keelson.etcdctl.v3.session.Session;
+import org.jspecify.annotations.Nullable;
+
+/** The commands of this package. */
+public final class KeyCommands {
+  private KeyCommands() {}
+
+  public static @Nullable Command<Session> find(String path) {
+    return switch (path) {
+      case "put" -> PutCommand.command();
+      case "get" -> GetCommand.command();
+      default -> null;
+    };
+  }
+}
