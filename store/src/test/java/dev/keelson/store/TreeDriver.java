@@ -5,6 +5,7 @@ import dev.keelson.store.command.Reply;
 import dev.keelson.store.model.Bytes;
 import dev.keelson.store.v2.Comparison;
 import dev.keelson.store.v2.TreeCommand;
+import dev.keelson.store.v2.TreeEvent;
 import dev.keelson.store.v2.TreeNode;
 import dev.keelson.store.v2.TreePath;
 import dev.keelson.store.v2.TreeReply;
@@ -59,6 +60,10 @@ final class TreeDriver implements AutoCloseable {
 
   String set(String path, String value, long ttlSeconds) {
     return show(run(new TreeCommand.Set(TreePath.key(path), false, Bytes.utf8(value), ttl(ttlSeconds))));
+  }
+
+  TreeCommand setting(String path, long ttlSeconds) {
+    return new TreeCommand.Set(TreePath.key(path), false, Bytes.EMPTY, ttl(ttlSeconds));
   }
 
   String setDir(String path) {
@@ -138,15 +143,20 @@ final class TreeDriver implements AutoCloseable {
     return TtlOptions.seconds(nowNanos, seconds);
   }
 
-  /** {@code action node < prevNode}, or {@code code cause @index}. */
+  /** An event, or {@code code cause @index}. */
   static String show(TreeReply reply) {
     return switch (reply) {
-      case TreeReply.Happened(long _, var event) -> event.action().word() + " " + show(event.node())
-          + event.prevNode().map(node -> " < " + show(node)).orElse("") + (event.refresh() ? " refresh" : "");
+      case TreeReply.Happened(long _, var event) -> show(event);
       case TreeReply.Refused(var refusal) ->
         (refusal.code().number() + " " + refusal.cause().toUtf8()).strip() + " @" + refusal.index();
       case TreeReply.Swept(long index, int expired, var _) -> "swept " + expired + " @" + index;
     };
+  }
+
+  /** {@code action node < prevNode}. */
+  static String show(TreeEvent event) {
+    return event.action().word() + " " + show(event.node())
+        + event.prevNode().map(node -> " < " + show(node)).orElse("") + (event.refresh() ? " refresh" : "");
   }
 
   /** {@code key=value modified/created ttl [children]}; a directory has a slash in the place of a value. */

@@ -3,52 +3,48 @@ package dev.keelson.store.v2.tree;
 import dev.keelson.store.v2.Action;
 import dev.keelson.store.v2.TreeCommand;
 import dev.keelson.store.v2.TreeReply;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.OptionalLong;
 
 /** Removes what has expired, earliest first; of nodes with the same end, in the order of their paths. */
 final class Sweeper {
-  private Sweeper() {}
+  private final TreeDraft draft;
+  private final TreeCommand.Sync sync;
+  private OptionalLong nextExpiration = OptionalLong.empty();
+  private int expired;
+
+  private Sweeper(TreeDraft draft, TreeCommand.Sync sync) {
+    this.draft = draft;
+    this.sync = sync;
+  }
 
   static TreeReply sweep(TreeDraft draft, TreeCommand.Sync sync, ExpiryFloor floor) {
-    List<byte[]> first = first(draft.rows(), sync, floor);
-    int expired = 0;
-    OptionalLong next = OptionalLong.empty();
-    for (byte[] ttl : first) {
-      long expirationNanos = TreeRowKey.ttlExpiration(ttl);
-      // A directory that went before may have taken this one along.
-      boolean there = !draft.rows().removed(ttl);
-      if (there && (expired == sync.nodesMax() || expirationNanos > sync.cutoffNanos())) {
-        next = OptionalLong.of(expirationNanos);
-        break;
-      }
-      if (there) {
-        expire(draft, ttl, sync.cutoffNanos());
-        expired++;
-      }
+    var sweeper = new Sweeper(draft, sync);
+    draft.rows().walk(TreeRowKey.ttlStart(floor.nanos()), TreeRowKey.ttlEnd(), (ttl, _) -> sweeper.pass(ttl));
+    floor.swept(Math.min(sync.cutoffNanos(), sweeper.nextExpiration.orElse(Long.MAX_VALUE)));
+    return new TreeReply.Swept(draft.index(), sweeper.expired, sweeper.nextExpiration);
+  }
+
+  /** Whether to go on. */
+  private boolean pass(byte[] ttl) {
+    if (draft.rows().removed(ttl)) {
+      return true; // a directory that went before has taken it along
     }
-    long seenNanos = first.isEmpty() ? Long.MAX_VALUE : TreeRowKey.ttlExpiration(first.getLast());
-    floor.swept(Math.min(sync.cutoffNanos(), seenNanos));
-    return new TreeReply.Swept(draft.index(), expired, next);
+    long expirationNanos = TreeRowKey.ttlExpiration(ttl);
+    if (expired == sync.nodesMax() || expirationNanos > sync.cutoffNanos()) {
+      nextExpiration = OptionalLong.of(expirationNanos);
+      return false;
+    }
+    expire(ttl);
+    expired++;
+    return true;
   }
 
-  /** As many as may go and one more, or up to the first that has not ended. */
-  private static List<byte[]> first(TreeRows rows, TreeCommand.Sync sync, ExpiryFloor floor) {
-    var first = new ArrayList<byte[]>();
-    rows.walk(TreeRowKey.ttlStart(floor.nanos()), TreeRowKey.ttlEnd(), (ttl, _) -> {
-      first.add(ttl);
-      return first.size() <= sync.nodesMax() && TreeRowKey.ttlExpiration(ttl) <= sync.cutoffNanos();
-    });
-    return first;
-  }
-
-  private static void expire(TreeDraft draft, byte[] ttl, long nowNanos) {
+  private void expire(byte[] ttl) {
     var path = TreeRowKey.ttlPath(ttl);
     NodeRow row = draft.nodes().get(path);
     if (row == null) {
       throw new IllegalStateException("nothing at " + path + ", which is to expire: the store is damaged");
     }
-    Remover.remove(draft, Action.EXPIRE, path, row, nowNanos);
+    Remover.remove(draft, Action.EXPIRE, path, row, sync.cutoffNanos());
   }
 }

@@ -6,6 +6,7 @@ import dev.keelson.store.v2.TreeChange;
 import dev.keelson.store.v2.TreeRefusal;
 import dev.keelson.store.v2.watch.TreeHistory.Scan;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -20,6 +21,7 @@ public final class TreeHub implements AutoCloseable {
   private final Loop loop;
   private final AtomicLong watchers = new AtomicLong();
   private final AtomicInteger changesWaiting = new AtomicInteger();
+  private final AtomicBoolean jumpWaiting = new AtomicBoolean();
 
   // From here on: owned by the loop.
   private TreeHistory history = (_, _) -> Scan.EMPTY;
@@ -59,7 +61,12 @@ public final class TreeHub implements AutoCloseable {
 
   /** There have been changes that were not told: what the history still has of them is read there. */
   public void jumped() {
-    loop.post(deliveries::catchUp);
+    if (jumpWaiting.compareAndSet(false, true)) {
+      loop.post(() -> {
+        jumpWaiting.set(false);
+        deliveries.catchUp();
+      });
+    }
   }
 
   /** Begins a watch; the sink hears whether it stands. */
