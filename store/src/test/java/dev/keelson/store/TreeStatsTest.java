@@ -2,11 +2,14 @@ package dev.keelson.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.keelson.store.command.Command;
+import dev.keelson.store.model.Member;
 import dev.keelson.store.v2.TreeCounter;
 import dev.keelson.store.v2.TreeStats;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +84,13 @@ class TreeStatsTest {
     assertEquals("getsSuccess=1 getsFail=2 setsSuccess=1", counted());
     tree.driver.reopen();
     assertEquals("setsSuccess=1", counted());
+  }
+
+  @Test
+  void a_cluster_of_one_begins_with_what_etcd_has_counted_by_then() {
+    tree.driver.run(new Command.BootstrapMembers(List.of(new Member(1, "", List.of(), List.of(), false))));
+    tree.driver.run(new Command.PublishMember(1, "default", List.of()));
+    assertEquals("getsFail=1 setsSuccess=2 createSuccess=1", counted());
   }
 
   private String counted() {

@@ -9,6 +9,7 @@ import dev.keelson.store.v2.TreeCommand;
 import dev.keelson.store.v2.TreePath;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -144,6 +145,22 @@ class TreeTest {
   }
 
   @Test
+  void a_delete_of_very_many_leaves_nothing_and_what_is_made_again_in_the_same_entry_stays() {
+    var entry = new ArrayList<TreeCommand>();
+    for (int i = 0; i < 10_100; i++) {
+      entry.add(tree.setting("/dir/sub" + i % 7 + "/key" + i, i % 3));
+    }
+    tree.replies(entry.toArray(TreeCommand[]::new));
+    tree.replies(tree.setting("/dir/sub0/late", 1),
+        new TreeCommand.Delete(TreePath.key("/dir"), true, true, tree.nowNanos), tree.setting("/dir/sub1/new", 9),
+        new TreeCommand.Sync(tree.nowNanos, 5));
+    assertEquals("get /dir/ 10103/10103 [/dir/sub1/ 10103/10103 [/dir/sub1/new= 10103/10103 ttl 9]]",
+        tree.getAll("/dir"));
+    tree.pass(9);
+    assertEquals(1, tree.sweep(10).expired());
+  }
+
+  @Test
   void a_delete_may_compare() {
     tree.set("/foo", "bar");
     assertEquals("101 [x != bar] @1", tree.compareAndDelete("/foo", "x", 0));
@@ -206,6 +223,9 @@ class TreeTest {
   void the_tree_does_not_move_the_revision_nor_the_revision_the_tree() {
     tree.set("/foo", "bar");
     assertEquals(1, tree.driver.store().revision());
+    try (var view = tree.driver.store().view()) {
+      assertEquals(new HashAnswer.Hash(0, 1, -1), view.hash(0));
+    }
     tree.driver.put("k", "v");
     assertEquals("set /foo=baz 2/2 < /foo=bar 1/1", tree.set("/foo", "baz"));
   }

@@ -26,6 +26,7 @@ final class MemberDesk {
   static Reply bootstrap(Draft draft, TreeApplier tree, Command.BootstrapMembers bootstrap) {
     if (draft.smallRows().all(RowKey.memberStart(), RowKey.memberEnd()).isEmpty()) {
       bootstrap.members().forEach(member -> {
+        countLookUps(tree, member.equals(bootstrap.members().getFirst()));
         store(draft, member);
         tree.apply(new TreeCommand.Create(note(member.id(), "raftAttributes"), false, Bytes.EMPTY, NEVER));
       });
@@ -44,6 +45,14 @@ final class MemberDesk {
 
   private static void store(Draft draft, Member member) {
     draft.smallRows().put(RowKey.member(member.id()), MemberRow.encode(member));
+  }
+
+  /** Before it adds a member, etcd looks for those that are there; when there are any, for removed ones as well. */
+  private static void countLookUps(TreeApplier tree, boolean first) {
+    if (!first) {
+      tree.gotten(true);
+    }
+    tree.gotten(false);
   }
 
   private static TreePath note(long memberId, String what) {

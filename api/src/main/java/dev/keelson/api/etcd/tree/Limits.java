@@ -10,8 +10,8 @@ final class Limits {
   /** A wall clock can be set: while anything is to end, it is looked at this often at least. */
   static final Duration CLOCK_LOOK_PAUSE = Duration.ofSeconds(1);
 
-  /** Nodes that one log entry removes: some ten milliseconds of the applying thread, which others wait for. */
-  static final int SWEPT_NODES_MAX = 1_000;
+  /** Nodes that one log entry removes: some twenty milliseconds of the applying thread, which others wait for. */
+  static final int SWEPT_NODES_MAX = 2_500;
 
   private Limits() {}
 }

@@ -3,15 +3,21 @@ package dev.keelson.store.v2.tree;
 import dev.keelson.store.model.Bytes;
 import dev.keelson.store.mvcc.RowKey;
 import dev.keelson.store.v2.TreePath;
-import java.util.function.BiConsumer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The nodes as the present log entry has left them.
  *
  * <p>Invariant: the parent of every node is there and is a directory; a node that ends has its row among the TTLs.
+ * Within an entry there may be rows among the TTLs that have no such node any more.
  */
 final class Nodes {
+  /** A few megabytes of paths. More nodes than that are removed as one range. */
+  private static final int NODES_HELD_MAX = 10_000;
+
   private final TreeRows rows;
   private final Finder finder;
   private final ExpiryFloor floor;
@@ -66,18 +72,29 @@ final class Nodes {
     return any[0];
   }
 
-  /** Everything below a directory, parents before children. */
-  void below(TreePath path, BiConsumer<TreePath, NodeRow> each) {
+  /** Removes everything below a directory; tells what that was, or nothing when it was too much to hold. */
+  Optional<List<TreePath>> removeBelow(TreePath path) {
     byte[] node = TreeRowKey.node(path);
+    var gone = new ArrayList<TreePath>();
     rows.walk(TreeRowKey.below(node), TreeRowKey.behind(node), (key, row) -> {
-      each.accept(TreeRowKey.nodePath(key), NodeRow.decode(row));
+      TreePath below = TreeRowKey.nodePath(key);
+      removeTtl(below, NodeRow.decode(row));
+      if (gone.size() <= NODES_HELD_MAX) {
+        gone.add(below);
+      }
       return true;
     });
+    if (gone.size() > NODES_HELD_MAX) {
+      rows.erase(TreeRowKey.below(node), TreeRowKey.behind(node));
+      return Optional.empty();
+    }
+    gone.forEach(below -> rows.delete(TreeRowKey.node(below)));
+    return Optional.of(gone);
   }
 
   private void removeTtl(TreePath path, NodeRow row) {
     if (row.expirationNanos() != 0) {
-      rows.delete(TreeRowKey.ttl(row.expirationNanos(), path));
+      rows.deleteSeen(TreeRowKey.ttl(row.expirationNanos(), path));
     }
   }
 }

@@ -3,13 +3,13 @@ package dev.keelson.store.v2.tree;
 import dev.keelson.store.model.Bytes;
 import dev.keelson.store.v2.Action;
 import dev.keelson.store.v2.Lifetime;
+import dev.keelson.store.v2.TreeChange;
 import dev.keelson.store.v2.TreeCommand;
 import dev.keelson.store.v2.TreeEvent;
 import dev.keelson.store.v2.TreeNode;
 import dev.keelson.store.v2.TreePath;
 import dev.keelson.store.v2.TreeRefusal;
 import dev.keelson.store.v2.TreeReply;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,18 +56,11 @@ final class Remover {
   }
 
   static TreeReply remove(TreeDraft draft, Action action, TreePath path, NodeRow row, long nowNanos) {
-    var removed = new ArrayList<TreePath>(1);
-    if (row.dir()) {
-      draft.nodes().below(path, (below, child) -> {
-        draft.nodes().remove(below, child);
-        removed.add(below);
-      });
-    }
+    Optional<List<TreePath>> below = row.dir() ? draft.nodes().removeBelow(path) : Optional.of(List.of());
     draft.nodes().remove(path, row);
-    removed.add(path);
     var node = new TreeNode(path, row.dir(), Optional.empty(), Lifetime.PERMANENT, List.of(), draft.nextIndex(),
         row.createdIndex());
-    return draft.happened(
-        new TreeEvent(action, node, Optional.of(row.alone(path, nowNanos)), false), removed);
+    var event = new TreeEvent(action, node, Optional.of(row.alone(path, nowNanos)), false);
+    return draft.happened(new TreeChange(event, below));
   }
 }

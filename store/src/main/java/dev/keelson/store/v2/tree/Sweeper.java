@@ -2,6 +2,7 @@ package dev.keelson.store.v2.tree;
 
 import dev.keelson.store.v2.Action;
 import dev.keelson.store.v2.TreeCommand;
+import dev.keelson.store.v2.TreePath;
 import dev.keelson.store.v2.TreeReply;
 import java.util.OptionalLong;
 
@@ -26,25 +27,18 @@ final class Sweeper {
 
   /** Whether to go on. */
   private boolean pass(byte[] ttl) {
-    if (draft.rows().removed(ttl)) {
-      return true; // a directory that went before has taken it along
-    }
+    TreePath path = TreeRowKey.ttlPath(ttl);
     long expirationNanos = TreeRowKey.ttlExpiration(ttl);
+    NodeRow row = draft.nodes().get(path);
+    if (row == null || row.expirationNanos() != expirationNanos) {
+      return true; // this entry has removed it, perhaps with the directory that it was in, or has moved its end
+    }
     if (expired == sync.nodesMax() || expirationNanos > sync.cutoffNanos()) {
       nextExpiration = OptionalLong.of(expirationNanos);
       return false;
     }
-    expire(ttl);
+    Remover.remove(draft, Action.EXPIRE, path, row, sync.cutoffNanos());
     expired++;
     return true;
-  }
-
-  private void expire(byte[] ttl) {
-    var path = TreeRowKey.ttlPath(ttl);
-    NodeRow row = draft.nodes().get(path);
-    if (row == null) {
-      throw new IllegalStateException("nothing at " + path + ", which is to expire: the store is damaged");
-    }
-    Remover.remove(draft, Action.EXPIRE, path, row, sync.cutoffNanos());
   }
 }

@@ -43,6 +43,10 @@ final class Tally {
     }
   }
 
+  void countGet(boolean success) {
+    add(!success, TreeCounter.GETS_FAIL, TreeCounter.GETS_SUCCESS);
+  }
+
   private void add(boolean failed, TreeCounter failure, TreeCounter success) {
     add(failed ? failure : success, 1);
   }

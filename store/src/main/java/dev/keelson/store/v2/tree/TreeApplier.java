@@ -45,6 +45,11 @@ public final class TreeApplier {
     return reply;
   }
 
+  /** A get that etcd makes of its own tree while it applies a command, and that this store has no use for. */
+  public void gotten(boolean success) {
+    current().tally().countGet(success);
+  }
+
   public TreeOutcome finish() {
     TreeDraft current = current();
     state = current.finish();

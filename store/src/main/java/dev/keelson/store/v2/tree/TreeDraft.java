@@ -8,6 +8,7 @@ import dev.keelson.store.v2.TreeRefusal;
 import dev.keelson.store.v2.TreeReply;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** What one log entry does to the tree, before it is written. */
@@ -49,13 +50,13 @@ final class TreeDraft {
   }
 
   TreeReply happened(TreeEvent event) {
-    return happened(event, List.of());
+    return happened(new TreeChange(event, Optional.of(List.of())));
   }
 
-  TreeReply happened(TreeEvent event, List<TreePath> removed) {
-    index = event.index();
-    changes.add(new TreeChange(event, removed));
-    return new TreeReply.Happened(index, event);
+  TreeReply happened(TreeChange change) {
+    index = change.event().index();
+    changes.add(change);
+    return new TreeReply.Happened(index, change.event());
   }
 
   TreeReply refuse(TreeRefusal.Code code, Bytes cause) {

@@ -10,7 +10,7 @@ import java.util.stream.LongStream;
  * The tree's numbers, in one row.
  *
  * @param index of the last change; 0 when there was none
- * @param stats of changes; gets and watchers, which are not replicated, stay 0
+ * @param stats of what came through the log; what clients get and watch on this member is counted elsewhere
  */
 public record TreeState(long index, TreeStats stats) {
   public static final TreeState FRESH = new TreeState(0, TreeStats.NONE);

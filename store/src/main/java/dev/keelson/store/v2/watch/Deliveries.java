@@ -40,8 +40,7 @@ final class Deliveries {
     }
     for (TreeChange change : changes) {
       if (change.event().index() > lastIndex) {
-        change.removed().forEach(path -> tellAt(path, change.event(), true));
-        tellUpwards(change.event());
+        deliver(change);
         lastIndex = change.event().index();
       }
     }
@@ -57,7 +56,7 @@ final class Deliveries {
     if (scan.oldestIndex() > lastIndex + 1) {
       roster.all().forEach(this::end);
     } else {
-      missed.forEach(this::tellFromHistory);
+      missed.forEach(event -> deliver(TreeChange.past(event)));
     }
     lastIndex = Math.max(lastIndex, scan.index());
   }
@@ -71,10 +70,17 @@ final class Deliveries {
     tellReady(watcher);
   }
 
-  /** The history does not say what went with a directory: everybody below hears of it. */
-  private void tellFromHistory(TreeEvent event) {
+  /** First those who watch what was removed, then those at the event's path and above; some are both, as in etcd. */
+  private void deliver(TreeChange change) {
+    TreeEvent event = change.event();
+    if (event.refresh()) {
+      return;
+    }
     if (removes(event)) {
-      roster.under(event.path()).forEach(watcher -> tell(watcher, event, true));
+      change.removedBelow().ifPresentOrElse(
+          paths -> paths.forEach(path -> tellAt(path, event, true)),
+          () -> roster.below(event.path()).forEach(watcher -> tell(watcher, event, true)));
+      tellAt(event.path(), event, true);
     }
     tellUpwards(event);
   }
@@ -86,11 +92,7 @@ final class Deliveries {
     };
   }
 
-  /** Those at the event's path and above it. After a removal those at the path hear of it again, as in etcd. */
   private void tellUpwards(TreeEvent event) {
-    if (event.refresh()) {
-      return;
-    }
     TreePath path = event.path();
     tellAt(path, event, false);
     while (!path.isRoot()) {

@@ -44,9 +44,9 @@ final class Roster {
     return here == null ? List.of() : List.copyOf(here);
   }
 
-  /** Of all that are at or below a path. */
-  List<TreeWatcher> under(TreePath path) {
-    return byPath.entrySet().stream().filter(entry -> entry.getKey().isAtOrBelow(path))
+  List<TreeWatcher> below(TreePath path) {
+    return byPath.entrySet().stream()
+        .filter(entry -> entry.getKey().isAtOrBelow(path) && !entry.getKey().equals(path))
         .flatMap(entry -> entry.getValue().stream()).toList();
   }
 
