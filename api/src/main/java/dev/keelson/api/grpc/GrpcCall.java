@@ -77,7 +77,7 @@ final class GrpcCall<Q, R> extends ServerCall<Q, R> implements StreamReader {
     this.startedNanos = stream.nanos();
     this.context = CallContext.of(headers.get(Headers.TIMEOUT), stream.loop());
     this.lane = new Lane(stream.loop());
-    this.outbox = new Outbox(settings.outboxBytesMax());
+    this.outbox = new Outbox(settings.outboxBytesMax(), stream.budget());
     this.parser = new RequestParser<>(method, settings.messageBytesMax());
     this.reader = new MessageReader(stream, settings.messageBytesMax(), this::message);
     this.writer = new MessageWriter(stream, settings.readers(), new WriterListener());
@@ -160,7 +160,12 @@ final class GrpcCall<Q, R> extends ServerCall<Q, R> implements StreamReader {
 
   @Override
   public void request(int messages) {
-    lane.run(() -> reading(() -> reader.want(messages)));
+    Runnable step = () -> reading(() -> reader.want(messages));
+    if (method.getType().serverSendsOneMessage()) {
+      lane.run(() -> stream.budget().whenAnswersAreRead(step));
+    } else {
+      lane.run(step);
+    }
   }
 
   @Override
@@ -252,9 +257,14 @@ final class GrpcCall<Q, R> extends ServerCall<Q, R> implements StreamReader {
   private void sendReply(Status status) {
     var message = reply.message;
     if (message != null && status.isOk()) {
+      if (stage == Stage.OPEN) {
+        reply.countedBytes = Math.min(message.wireSize(), GrpcLimits.CHUNKS_IN_FLIGHT_BYTES_MAX);
+        stream.budget().answered(reply.countedBytes);
+      }
       writeHeaders(reply.headers);
       writeMessage(message);
     } else if (message != null) {
+      var _ = outbox.sent(message.wireSize() + GrpcLimits.PREFIX_BYTES);
       writer.discard(message);
     }
   }
@@ -293,6 +303,7 @@ final class GrpcCall<Q, R> extends ServerCall<Q, R> implements StreamReader {
     stage = Stage.OVER;
     settings.metrics().callEnded(method, status, stream.nanos() - startedNanos);
     context.cancel(null);
+    stream.budget().answerRead(reply.countedBytes);
     tell(Listener::onComplete);
   }
 
@@ -303,6 +314,7 @@ final class GrpcCall<Q, R> extends ServerCall<Q, R> implements StreamReader {
     writer.stop();
     settings.metrics().callEnded(method, why, stream.nanos() - startedNanos);
     context.cancel(null);
+    stream.budget().answerRead(reply.countedBytes);
     tell(Listener::onCancel);
   }
 
@@ -331,6 +343,7 @@ final class GrpcCall<Q, R> extends ServerCall<Q, R> implements StreamReader {
   private static final class Reply {
     private Metadata headers = new Metadata();
     private @Nullable WireMessage message;
+    private long countedBytes; // as the connection's; loop-owned
   }
 
   private final class WriterListener implements MessageWriter.Listener {

@@ -20,6 +20,7 @@ final class MessageReader {
   private final Sink sink;
   private @Nullable ByteBuf held;
   private int heldBack;
+  private int counted;
   private int wanted;
   private boolean cutting;
   private boolean stopped;
@@ -70,10 +71,18 @@ final class MessageReader {
     stopped = true;
     if (!cutting) {
       release();
+      count();
     }
   }
 
   private void hold(ByteBuf piece) {
+    int more = piece.readableBytes();
+    counted += more;
+    if (!stream.budget().unfinished(more)) {
+      throw Status.RESOURCE_EXHAUSTED
+          .withDescription("grpc: too many bytes of unfinished messages on this connection")
+          .asRuntimeException();
+    }
     if (held == null) {
       held = stream.allocator().buffer(piece.readableBytes());
       held.writeBytes(piece);
@@ -136,6 +145,16 @@ final class MessageReader {
     if (back > 0) {
       heldBack = keep;
       stream.consumed(back);
+    }
+    count();
+  }
+
+  /** Brings the connection's budget up to what is held here. */
+  private void count() {
+    int now = held == null ? 0 : held.readableBytes();
+    if (now != counted) {
+      stream.budget().unfinished(now - counted);
+      counted = now;
     }
   }
 

@@ -23,6 +23,7 @@ final class Http2Exchange implements StreamReader, Replier {
   private final int bodyBytesMax;
   private final String method;
   private final ByteArrayOutputStream body = new ByteArrayOutputStream(0);
+  private int unfinishedBytes;
   private boolean arrived;
   private boolean over;
   private @Nullable LoopStream answer;
@@ -47,6 +48,11 @@ final class Http2Exchange implements StreamReader, Replier {
       write(Answer.refusal(413, "Request Entity Too Large"));
       return;
     }
+    unfinishedBytes += bytes;
+    if (!stream.budget().unfinished(bytes)) {
+      write(Answer.refusal(429, "Too Many Requests"));
+      return;
+    }
     body.writeBytes(bytesOf(piece));
     if (last) {
       handle();
@@ -56,6 +62,7 @@ final class Http2Exchange implements StreamReader, Replier {
   @Override
   public void closed() {
     over = true;
+    forget();
     if (answer != null) {
       answer.leave();
       answer = null;
@@ -109,6 +116,7 @@ final class Http2Exchange implements StreamReader, Replier {
         begun.leave();
       } else {
         answer = begun;
+        forget();
         var _ = stream.writeHeaders(headersOf(head), false);
       }
     });
@@ -142,6 +150,7 @@ final class Http2Exchange implements StreamReader, Replier {
       return;
     }
     over = true;
+    forget();
     boolean empty = method.equals("HEAD") || answer.body().length == 0;
     var written = stream.writeHeaders(responseHeaders(answer), empty);
     if (!empty) {
@@ -150,6 +159,12 @@ final class Http2Exchange implements StreamReader, Replier {
     if (!arrived) {
       written.addListener(_ -> stream.reset(Http2Error.NO_ERROR));
     }
+  }
+
+  /** The body counts no more. */
+  private void forget() {
+    stream.budget().unfinished(-unfinishedBytes);
+    unfinishedBytes = 0;
   }
 
   private static Http2Headers responseHeaders(Answer answer) {

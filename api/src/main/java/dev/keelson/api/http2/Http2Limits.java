@@ -25,5 +25,23 @@ final class Http2Limits {
 
   static final int RESETS_WINDOW_SECONDS = 10;
 
+  /**
+   * What the streams of a connection may have waiting for their client in all: sixteen that nobody reads may fill up,
+   * which is more than a well-behaved client lets stand. Beyond that each has {@link #STREAM_OUTBOX_SHARE_BYTES}.
+   */
+  static final long CONNECTION_OUTBOX_BYTES_MAX = 16L << 20;
+
+  /** What every stream may have waiting, so that one whose client reads never starves beside those that are not read. */
+  static final long STREAM_OUTBOX_SHARE_BYTES = 64L << 10;
+
+  /**
+   * Answers of single-reply calls that wait for their client. While so much waits, further requests stay in the
+   * connection's window. Clients read such answers as they come, so only one that reads nothing at all meets this.
+   */
+  static final long CONNECTION_ANSWER_BYTES_MAX = 16L << 20;
+
+  /** Parts of messages and bodies whose rest has not come: eight of the largest that etcd takes by default. */
+  static final long CONNECTION_UNFINISHED_BYTES_MAX = 16L << 20;
+
   private Http2Limits() {}
 }

@@ -26,6 +26,7 @@ public final class Session extends Http2ConnectionHandler {
   private final Frames frames;
   private final SessionSettings limits;
   private final PingStrikes strikes;
+  private final ConnectionBudget budget = new ConnectionBudget();
   private @Nullable ChannelHandlerContext context;
   private @Nullable KeepAlive keepAlive;
   private boolean reading;
@@ -88,6 +89,10 @@ public final class Session extends Http2ConnectionHandler {
       keepAlive.stop();
     }
     super.channelInactive(context);
+  }
+
+  ConnectionBudget budget() {
+    return budget;
   }
 
   ChannelHandlerContext context() {

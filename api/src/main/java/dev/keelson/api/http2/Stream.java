@@ -31,6 +31,11 @@ public final class Stream {
     return session.context().alloc();
   }
 
+  /** What this stream and its neighbours hold together. */
+  public ConnectionBudget budget() {
+    return session.budget();
+  }
+
   public SocketAddress remoteAddress() {
     return session.context().channel().remoteAddress();
   }

@@ -15,6 +15,9 @@ final class Wire implements AutoCloseable {
   static final int PING = 6;
   static final int GOAWAY = 7;
 
+  /** A test that waits for what does not come fails, and says where. */
+  private static final int READ_MILLIS_MAX = 30_000;
+
   /** A frame of HTTP/2. */
   record Frame(int type, int flags, int stream, String payload) {}
 
@@ -23,6 +26,7 @@ final class Wire implements AutoCloseable {
   Wire(InetSocketAddress to) throws IOException {
     socket = new Socket(to.getAddress(), to.getPort());
     socket.setTcpNoDelay(true);
+    socket.setSoTimeout(READ_MILLIS_MAX);
   }
 
   Wire send(String bytes) throws IOException {
