@@ -99,5 +99,8 @@ final class Load implements AutoCloseable {
   public void close() {
     writing.forEach(Worker::close);
     observing.forEach(Worker::close);
+    writers.forEach(Writer::close);
+    registerClients.forEach(RegisterClient::close);
+    observers.forEach(Observer::close);
   }
 }

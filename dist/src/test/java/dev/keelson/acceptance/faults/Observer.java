@@ -16,7 +16,7 @@ import java.util.concurrent.locks.LockSupport;
  * Watches every key on one member. When the stream breaks it comes back to the same member and asks for the revision
  * after the last it saw, as every client library does.
  */
-final class Observer {
+final class Observer implements AutoCloseable {
   private static final ByteString EVERYTHING = ByteString.copyFrom(new byte[1]);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
@@ -84,6 +84,12 @@ final class Observer {
     wire = Optional.of(connection);
     stream = Optional.of(watch);
     taken = 0;
+  }
+
+  /** Once its thread has ended. */
+  @Override
+  public void close() {
+    disconnect();
   }
 
   private void disconnect() {

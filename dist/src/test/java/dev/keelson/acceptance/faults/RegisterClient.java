@@ -18,7 +18,7 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /** Reads, writes and swaps a few registers and records every call. */
-final class RegisterClient {
+final class RegisterClient implements AutoCloseable {
   private final Roamer roamer;
   private final RandomGenerator random;
   private final Registers registers;
@@ -37,6 +37,12 @@ final class RegisterClient {
   /** The calls on each register; complete once the client's thread has ended. */
   Map<Integer, List<Operation>> histories() {
     return histories;
+  }
+
+  /** Once its thread has ended. */
+  @Override
+  public void close() {
+    roamer.close();
   }
 
   void callOne() {

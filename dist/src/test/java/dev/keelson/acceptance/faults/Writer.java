@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Writes one new key after the other and remembers which were acknowledged, and at which revision. */
-final class Writer {
+final class Writer implements AutoCloseable {
   static final String PREFIX = "w/";
 
   private final Roamer roamer;
@@ -30,5 +30,11 @@ final class Writer {
 
   Map<String, Long> acknowledged() {
     return acknowledged;
+  }
+
+  /** Once its thread has ended. */
+  @Override
+  public void close() {
+    roamer.close();
   }
 }
