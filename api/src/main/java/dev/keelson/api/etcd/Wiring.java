@@ -23,6 +23,7 @@ import dev.keelson.api.etcd.quota.Quota;
 import dev.keelson.api.etcd.tree.TreeNews;
 import dev.keelson.api.etcd.tree.TtlSweeper;
 import dev.keelson.api.http.FrontDoor;
+import dev.keelson.api.metrics.WorkMetrics;
 import dev.keelson.raft.FaultHandler;
 import dev.keelson.raft.Replica;
 import dev.keelson.raft.ReplicaSettings;
@@ -58,6 +59,7 @@ final class Wiring {
   private final FaultHandler faults;
   private final Closing parts;
   private final SystemTime time = new SystemTime();
+  private final WorkMetrics work = new WorkMetrics();
   private final SplittableRandom random = new SplittableRandom();
 
   Wiring(Settings settings, DataDirectory directory, Identity identity, FaultHandler faults, Closing parts) {
@@ -76,14 +78,14 @@ final class Wiring {
     WatchHub hub = parts.add(new WatchHub(loop("watch"), history, random.split(), watchSettings));
     LeaseSettings leases = leases();
     Loop expiry = loop("expiry");
-    var keeper = new LeaseKeeper(expiry, time, leases);
+    var keeper = new LeaseKeeper(expiry, time, leases, work);
     TreeHub treeHub = parts.add(new TreeHub(loop("tree")));
     var sweeper = new TtlSweeper(expiry, time, time);
     var fan = new CommitFan(List.of(hub, keeper, new TreeNews(treeHub, sweeper)));
     Store store = parts.add(Store.open(directory.store(), StoreSettings.DEFAULT, fan));
     begin(hub, store);
     treeHub.start(store.tree());
-    var applier = new TimedApplier(store, time);
+    var applier = new TimedApplier(store, time, work);
     var around = new Surroundings(applier, keeper, new LeadershipFan(List.of(keeper, sweeper)), faults);
     Replica replica = parts.add(replica(store, around));
     keeper.start(() -> leases(store), replica);
@@ -91,7 +93,12 @@ final class Wiring {
     Backend backend = backend(store, replica, readers);
     var services = new Services(settings, leases, backend, hub, directory.path(), loop("upkeep"));
     var operations = new Operations(
-        backend, applier, hub.counters(), services.all(), new Quota(settings.client().quotaBytes()).effectiveBytes());
+        backend,
+        applier,
+        hub.counters(),
+        services.all(),
+        settings.features().handlingTimes(),
+        new Quota(settings.client().quotaBytes()).effectiveBytes());
     var doors = new Doors(settings.client(), operations, readers, parts);
     doors.forMetrics();
     FrontDoor door = doors.forClients(services.all(), Texts::notFound);
@@ -158,7 +165,8 @@ final class Wiring {
         new Reads(replica, timeout, readers),
         parts.add(new Chores()),
         new Proposals(replica, timeout, settings.client().requestBytesMax()),
-        new Headers(identity.clusterId(), identity.memberId(), () -> replica.status().term()));
+        new Headers(identity.clusterId(), identity.memberId(), () -> replica.status().term()),
+        work);
   }
 
   private Duration requestTimeout() {

@@ -55,6 +55,13 @@ public record Family(String name, Kind kind, String help, Supplier<List<Sample>>
     return new Family(name, Kind.HISTOGRAM, help, () -> Sample.of(Map.of(), now.get()));
   }
 
+  /** One histogram for each set of labels. */
+  static Family histograms(String name, String help, Supplier<Map<Map<String, String>, Histogram>> now) {
+    return new Family(name, Kind.HISTOGRAM, help, () -> now.get().entrySet().stream()
+        .flatMap(entry -> Sample.of(entry.getKey(), entry.getValue()).stream())
+        .toList());
+  }
+
   private static Map<String, String> map(Labels labels) {
     var map = new TreeMap<String, String>();
     for (int i = 0; i < labels.size(); i++) {

@@ -40,7 +40,9 @@ final class HttpIT {
       "process_cpu_seconds_total", "process_open_fds", "process_max_fds", "process_start_time_seconds",
       "etcd_server_version", "etcd_cluster_version", "etcd_server_id", "etcd_debugging_mvcc_keys_total",
       "etcd_server_slow_apply_total", "etcd_server_slow_read_indexes_total", "etcd_server_read_indexes_failed_total",
-      "etcd_server_heartbeat_send_failures_total");
+      "etcd_server_heartbeat_send_failures_total", "etcd_mvcc_put_total", "etcd_mvcc_range_total",
+      "etcd_mvcc_delete_total", "etcd_mvcc_txn_total", "etcd_debugging_lease_granted_total",
+      "etcd_network_snapshot_receive_success");
 
   private final Cluster cluster = Cluster.start(Program.ours(), 1);
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();

@@ -14,7 +14,7 @@ public final class Timings {
   private final AtomicLongArray counts;
   private final LongAdder sumNanos = new LongAdder();
 
-  private Timings(List<Double> boundsSeconds) {
+  public Timings(List<Double> boundsSeconds) {
     this.boundsSeconds = List.copyOf(boundsSeconds);
     this.counts = new AtomicLongArray(boundsSeconds.size() + 1);
   }

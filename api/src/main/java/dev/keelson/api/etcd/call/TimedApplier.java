@@ -1,5 +1,6 @@
 package dev.keelson.api.etcd.call;
 
+import dev.keelson.api.metrics.WorkMetrics;
 import dev.keelson.store.command.Applier;
 import dev.keelson.store.command.LogPosition;
 import dev.keelson.store.command.Reply;
@@ -11,16 +12,21 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Measures how long log entries take to apply, which ends with their one atomic write to the backend. */
+/**
+ * Counts what log entries did, and measures how long they take to apply, which ends with their one atomic write to the
+ * backend.
+ */
 public final class TimedApplier implements Applier {
   private final Applier applier;
   private final Time time;
+  private final WorkMetrics work;
   private final Timings commits = Timings.ofDisk();
   private final AtomicLong slow = new AtomicLong();
 
-  public TimedApplier(Applier applier, Time time) {
+  public TimedApplier(Applier applier, Time time, WorkMetrics work) {
     this.applier = applier;
     this.time = time;
+    this.work = work;
   }
 
   public Timings commits() {
@@ -40,6 +46,9 @@ public final class TimedApplier implements Applier {
     commits.add(took);
     if (took > Limits.APPLY_EXPECTED_MAX.toNanos()) {
       slow.incrementAndGet();
+    }
+    for (int i = 0; i < replies.size(); i++) {
+      work.applied(submissions.get(i).command(), replies.get(i));
     }
     return replies;
   }

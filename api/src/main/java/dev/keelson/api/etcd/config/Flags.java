@@ -131,7 +131,7 @@ final class Flags {
       new Flag("auth-token-ttl", NUMBER, "300", AUTH, NONE, "Seconds that a token lasts."),
 
       new Flag("enable-pprof", BOOL, "false", MONITORING, NONE, "Serve Go profiles."),
-      new Flag("metrics", TEXT, "basic", MONITORING, NONE, "'basic' or 'extensive'."),
+      new Flag("metrics", TEXT, "basic", MONITORING, HERE, "'extensive' tells how long calls take, by method."),
       new Flag("listen-metrics-urls", LIST, "", MONITORING, HERE, "Where to serve metrics and health apart."),
       new Flag("enable-distributed-tracing", BOOL, "false", MONITORING, NONE, "Send traces."),
       new Flag("distributed-tracing-address", TEXT, "localhost:4317", MONITORING, NONE, "Where to send traces."),

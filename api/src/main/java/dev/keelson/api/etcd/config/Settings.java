@@ -19,8 +19,12 @@ public record Settings(
     Features features,
     LogSettings log,
     List<String> notices) {
-  /** Single switches of the watch and lease rooms. */
-  public record Features(Duration watchProgressInterval, boolean leaseCheckpoints) {}
+  /**
+   * Single switches.
+   *
+   * @param handlingTimes whether metrics tell how long calls take, by method
+   */
+  public record Features(Duration watchProgressInterval, boolean leaseCheckpoints, boolean handlingTimes) {}
 
   /** What the command line asks for. */
   public sealed interface Request {
@@ -62,6 +66,13 @@ public record Settings(
         .map(variable -> "unrecognized environment variable " + variable).toList()));
   }
 
+  private static Features features(Values values) throws ConfigException {
+    return new Features(
+        values.duration("watch-progress-notify-interval"),
+        values.bool("enable-lease-checkpoint"),
+        values.choice("metrics", List.of("basic", "extensive")).equals("extensive"));
+  }
+
   private static Settings of(Values values, List<String> firstNotices) throws ConfigException {
     List<String> notices = new ArrayList<>(firstNotices);
     values.vet().forEach(flag -> notices.add("the flag --" + flag + " is accepted and changes nothing here"));
@@ -71,7 +82,7 @@ public record Settings(
         ClusterSettings.read(values, member.name()),
         ClientSettings.read(values),
         Retention.read(values),
-        new Features(values.duration("watch-progress-notify-interval"), values.bool("enable-lease-checkpoint")),
+        features(values),
         LogSettings.read(values),
         notices);
   }

@@ -1,5 +1,6 @@
 package dev.keelson.api.etcd.lease;
 
+import dev.keelson.api.metrics.WorkMetrics;
 import dev.keelson.raft.ReplicationException;
 import dev.keelson.store.lease.Lessor;
 import dev.keelson.store.loop.Loop;
@@ -26,14 +27,16 @@ final class Desk {
   private final Loop loop;
   private final Time time;
   private final Lessor lessor;
+  private final WorkMetrics work;
 
   /** Those that wait for the end of a lease that is over. */
   private final Map<Long, List<CompletableFuture<byte[]>>> untilRevoked = new HashMap<>();
 
-  Desk(Loop loop, Time time, Lessor lessor) {
+  Desk(Loop loop, Time time, Lessor lessor, WorkMetrics work) {
     this.loop = loop;
     this.time = time;
     this.lessor = lessor;
+    this.work = work;
   }
 
   void ask(LeaseQuestion question, Ground ground, CompletableFuture<byte[]> answer) {
@@ -83,6 +86,7 @@ final class Desk {
       case LeaseQuestion.Renew(var id) -> {
         OptionalLong ttlSeconds = lessor.renew(id, nowNanos);
         if (ttlSeconds.isPresent()) {
+          work.leaseRenewed();
           answer.complete(LeaseQuestion.answer(ttlSeconds.getAsLong()));
         } else {
           untilRevoked.computeIfAbsent(id, _ -> new ArrayList<>()).add(answer);

@@ -1,5 +1,6 @@
 package dev.keelson.api.etcd.lease;
 
+import dev.keelson.api.metrics.WorkMetrics;
 import dev.keelson.store.command.Command;
 import dev.keelson.store.lease.Lessor;
 import dev.keelson.store.loop.Loop;
@@ -25,6 +26,7 @@ final class Expiry {
   private final Time time;
   private final Lessor lessor;
   private final boolean checkpoints;
+  private final WorkMetrics work;
   private final Queue<Long> ended = new ArrayDeque<>();
   private Loop.Timer timer = Loop.Timer.NONE;
   private long timerNanos = NEVER;
@@ -32,11 +34,12 @@ final class Expiry {
   private boolean looking;
   private int inFlight;
 
-  Expiry(Loop loop, Time time, Lessor lessor, boolean checkpoints) {
+  Expiry(Loop loop, Time time, Lessor lessor, boolean checkpoints, WorkMetrics work) {
     this.loop = loop;
     this.time = time;
     this.lessor = lessor;
     this.checkpoints = checkpoints;
+    this.work = work;
     this.lookedNanos = time.monotonicNanos() - Limits.EXPIRY_PAUSE.toNanos();
   }
 
@@ -95,8 +98,11 @@ final class Expiry {
   private void revoke(Ground ground) {
     while (inFlight < Limits.REVOCATIONS_IN_FLIGHT_MAX && !ended.isEmpty()) {
       inFlight++;
-      var _ = ground.propose(new Command.RevokeLease(ended.remove())).whenComplete((_, _) -> loop.post(() -> {
+      var _ = ground.propose(new Command.RevokeLease(ended.remove())).whenComplete((_, failure) -> loop.post(() -> {
         inFlight--;
+        if (failure == null) {
+          work.leaseExpired();
+        }
         revoke(ground);
       }));
     }

@@ -1,5 +1,6 @@
 package dev.keelson.api.etcd.lease;
 
+import dev.keelson.api.metrics.WorkMetrics;
 import dev.keelson.raft.LeaderDesk;
 import dev.keelson.raft.LeadershipListener;
 import dev.keelson.raft.Replica;
@@ -34,12 +35,12 @@ public final class LeaseKeeper implements CommitListener, LeadershipListener, Le
    *
    * @param time the clock by which {@code loop} runs
    */
-  public LeaseKeeper(Loop loop, Time time, LeaseSettings settings) {
+  public LeaseKeeper(Loop loop, Time time, LeaseSettings settings, WorkMetrics work) {
     this.loop = loop;
     this.time = time;
     this.settings = settings;
-    this.expiry = new Expiry(loop, time, lessor, settings.checkpoints());
-    this.desk = new Desk(loop, time, lessor);
+    this.expiry = new Expiry(loop, time, lessor, settings.checkpoints(), work);
+    this.desk = new Desk(loop, time, lessor, work);
   }
 
   /**

@@ -27,22 +27,28 @@ public final class Operations {
   private final GrpcMetrics grpc;
   private final Registry registry;
 
-  /** {@code services} are those whose calls are counted. */
+  /** {@code services} are those whose calls are counted, and timed when {@code handlingTimes}. */
   public Operations(
       Backend backend,
       TimedApplier applier,
       WatchCounters watch,
       List<ServerServiceDefinition> services,
+      boolean handlingTimes,
       long quotaBytes) {
     this.backend = backend;
     this.checks = new Checks(backend.store(), backend.replica(), backend.reads());
-    this.grpc = new GrpcMetrics(services);
+    this.grpc = new GrpcMetrics(services, handlingTimes);
     var facts = new MemberFacts(
         backend.headers().memberId(), ServerVersion.SERVER, ServerVersion.CLUSTER_MAJOR_MINOR, quotaBytes);
     Workings workings = workings(backend.reads(), applier);
     var member = new MemberMetrics(backend.store(), backend.replica(), watch, facts, workings);
     this.registry = new Registry(
-        Stream.of(grpc.families(), health.families(), member.families(), new ProcessMetrics().families())
+        Stream.of(
+                grpc.families(),
+                health.families(),
+                member.families(),
+                backend.work().families(),
+                new ProcessMetrics().families())
             .<Family>flatMap(List::stream)
             .toList());
   }

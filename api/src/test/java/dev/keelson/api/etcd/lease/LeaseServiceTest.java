@@ -19,6 +19,7 @@ import dev.keelson.api.etcd.call.SoleReplica;
 import dev.keelson.api.etcd.quota.Quota;
 import dev.keelson.api.etcd.quota.Space;
 import dev.keelson.api.etcd.quota.SpaceGuard;
+import dev.keelson.api.metrics.WorkMetrics;
 import dev.keelson.api.proto.etcd.LeaseGrantRequest;
 import dev.keelson.api.proto.etcd.LeaseGrantResponse;
 import dev.keelson.api.proto.etcd.LeaseGrpc;
@@ -57,7 +58,8 @@ class LeaseServiceTest {
   private static final LeaseSettings SETTINGS = new LeaseSettings(Duration.ofSeconds(1), TIMEOUT, true);
 
   private final DirectLoop loop = new DirectLoop();
-  private final LeaseKeeper keeper = new LeaseKeeper(loop, loop::nowNanos, SETTINGS);
+  private final WorkMetrics work = new WorkMetrics();
+  private final LeaseKeeper keeper = new LeaseKeeper(loop, loop::nowNanos, SETTINGS, work);
   private final Chores chores = new Chores();
   private final Store store;
   private final SoleReplica replica;
@@ -72,7 +74,8 @@ class LeaseServiceTest {
         new Reads(replica, TIMEOUT, Runnable::run),
         chores,
         new Proposals(replica, TIMEOUT, 1 << 20),
-        new Headers(7, 8, () -> 3));
+        new Headers(7, 8, () -> 3),
+        work);
     var space = new SpaceGuard(
         new Quota(-1), () -> new Space(0, Long.MAX_VALUE), () -> true, () -> CompletableFuture.completedFuture(null));
     var leaderLoss = new LeaderLoss(loop, () -> replica.status().leads(), Duration.ofSeconds(1));

@@ -15,13 +15,14 @@ import dev.keelson.api.etcd.page.Texts;
 import dev.keelson.api.grpc.Echo;
 import dev.keelson.api.grpc.House;
 import dev.keelson.api.http.FrontDoorLimits;
+import dev.keelson.api.metrics.WorkMetrics;
 import dev.keelson.store.Store;
 import dev.keelson.store.StoreSettings;
 import dev.keelson.store.command.Command;
 import dev.keelson.store.command.LogPosition;
 import dev.keelson.store.command.Submission;
-import dev.keelson.store.model.Alarm;
 import dev.keelson.store.loop.SystemTime;
+import dev.keelson.store.model.Alarm;
 import dev.keelson.store.watch.WatchHub;
 import dev.keelson.store.watch.WatchSettings;
 import io.grpc.CallOptions;
@@ -29,8 +30,8 @@ import io.grpc.stub.ClientCalls;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -169,6 +170,10 @@ class OpsTest {
         "etcd_disk_wal_fsync_duration_seconds_sum 0.0125",
         "grpc_server_handled_total{grpc_code=\"OK\"," + UNARY + "} 1",
         "grpc_server_handled_total{grpc_code=\"DataLoss\"," + UNARY + "} 0",
+        "grpc_server_handling_seconds_count{" + UNARY + "} 1",
+        "grpc_server_handling_seconds_bucket{" + UNARY + ",le=\"+Inf\"} 1",
+        "etcd_mvcc_put_total 0",
+        "etcd_debugging_lease_granted_total 0",
         "grpc_server_started_total{" + UNARY + "} 1")) {
       assertTrue(page.body().contains(line + "\n"), line + " is missing in\n" + page.body());
     }
@@ -182,16 +187,18 @@ class OpsTest {
     for (var alarm : alarms) {
       store.apply(new LogPosition(1, ++index), List.of(new Submission(new Command.RaiseAlarm(alarm), false)));
     }
+    var work = new WorkMetrics();
     var backend = new Backend(
         store,
         replica,
         new Reads(replica, Duration.ofSeconds(1), Runnable::run),
         kept(new Chores()),
         new Proposals(replica, Duration.ofSeconds(1), 1_000),
-        new Headers(1, MEMBER, () -> 2));
+        new Headers(1, MEMBER, () -> 2),
+        work);
     var services = List.of(Echo.unary());
-    var applier = new TimedApplier(store, new SystemTime());
-    var operations = new Operations(backend, applier, hub.counters(), services, 2L << 30);
+    var applier = new TimedApplier(store, new SystemTime(), work);
+    var operations = new Operations(backend, applier, hub.counters(), services, true, 2L << 30);
     return kept(new House(
         FrontDoorLimits.DEFAULT, operations.calls(), operations.clientPages(Texts::notFound), services.getFirst()));
   }
