@@ -46,21 +46,14 @@ final class GrpcCall<Q, R> extends ServerCall<Q, R> implements StreamReader {
   private final MethodDescriptor<Q, R> method;
   private final CallSettings settings;
   private final String authority;
-  private final boolean gzip;
   private final long startedNanos;
   private final Context.CancellableContext context;
   private final Lane lane;
-  private final Outbox outbox;
-  private final RequestParser<Q> parser;
-  private final MessageReader reader;
-  private final MessageWriter writer;
-  private final Reply reply = new Reply();
+  private final Requests<Q> requests;
+  private final Responses<R> responses;
 
   private @Nullable Listener<Q> listener;
   private Stage stage = Stage.OPEN;
-  private boolean headersSent;
-  private boolean halfClosed;
-  private boolean halfCloseTold;
 
   /** Throws IllegalArgumentException when the headers are malformed. */
   GrpcCall(
@@ -73,14 +66,11 @@ final class GrpcCall<Q, R> extends ServerCall<Q, R> implements StreamReader {
     this.method = definition.getMethodDescriptor();
     this.settings = settings;
     this.authority = String.valueOf(headers.authority());
-    this.gzip = gzip;
     this.startedNanos = stream.nanos();
     this.context = CallContext.of(headers.get(Headers.TIMEOUT), stream.loop());
     this.lane = new Lane(stream.loop());
-    this.outbox = new Outbox(settings.outboxBytesMax(), stream.budget());
-    this.parser = new RequestParser<>(method, settings.messageBytesMax());
-    this.reader = new MessageReader(stream, settings.messageBytesMax(), this::message);
-    this.writer = new MessageWriter(stream, settings.readers(), new WriterListener());
+    this.requests = new Requests<>(stream, method, settings, gzip, new RequestTaker());
+    this.responses = new Responses<>(stream, method, settings, new WriterListener());
   }
 
   void start(ServerCallHandler<Q, R> handler, Metadata metadata) {
@@ -100,8 +90,7 @@ final class GrpcCall<Q, R> extends ServerCall<Q, R> implements StreamReader {
 
   @Override
   public void received(ByteBuf piece, boolean last) {
-    halfClosed |= last;
-    reading(() -> reader.received(piece));
+    guarded(() -> requests.received(piece, last));
   }
 
   @Override
@@ -118,35 +107,12 @@ final class GrpcCall<Q, R> extends ServerCall<Q, R> implements StreamReader {
     }
   }
 
-  private void reading(Runnable step) {
+  /** What is not acceptable ends the call. */
+  private void guarded(Runnable step) {
     try {
       step.run();
-      tellHalfClose();
     } catch (StatusRuntimeException unacceptable) {
       abort(unacceptable.getStatus());
-    }
-  }
-
-  private void message(ByteBuf bytes, boolean compressed) {
-    settings.metrics().messageReceived(method, bytes.readableBytes());
-    if (compressed && !gzip) {
-      throw Status.INTERNAL
-          .withDescription("grpc: compressed flag set with identity or empty encoding")
-          .asRuntimeException();
-    }
-    Q request = compressed ? parser.parseGzip(bytes) : parser.parse(bytes);
-    tell(to -> to.onMessage(request));
-  }
-
-  private void tellHalfClose() {
-    if (!halfClosed || halfCloseTold || stage != Stage.OPEN) {
-      return;
-    }
-    if (!reader.holds()) {
-      halfCloseTold = true;
-      tell(Listener::onHalfClose);
-    } else if (reader.hungry()) {
-      throw Status.INTERNAL.withDescription("unexpected EOF").asRuntimeException();
     }
   }
 
@@ -160,7 +126,7 @@ final class GrpcCall<Q, R> extends ServerCall<Q, R> implements StreamReader {
 
   @Override
   public void request(int messages) {
-    Runnable step = () -> reading(() -> reader.want(messages));
+    Runnable step = () -> guarded(() -> requests.want(messages));
     if (method.getType().serverSendsOneMessage()) {
       lane.run(() -> stream.budget().whenAnswersAreRead(step));
     } else {
@@ -171,20 +137,19 @@ final class GrpcCall<Q, R> extends ServerCall<Q, R> implements StreamReader {
   @Override
   public void sendHeaders(Metadata headers) {
     if (method.getType().serverSendsOneMessage()) {
-      reply.headers = headers;
+      responses.keep(headers);
     } else {
-      lane.run(() -> writeHeaders(headers));
+      lane.run(() -> whileOpen(() -> responses.writeHeaders(headers)));
     }
   }
 
   @Override
   public void sendMessage(R message) {
-    var encoded = EncodedMessage.of(message, method);
-    outbox.add(encoded.wireSize() + GrpcLimits.PREFIX_BYTES);
+    var encoded = responses.encode(message);
     if (method.getType().serverSendsOneMessage()) {
-      reply.message = encoded;
+      responses.keep(encoded);
     } else {
-      lane.run(() -> writeMessage(encoded));
+      lane.run(() -> write(encoded));
     }
   }
 
@@ -195,12 +160,12 @@ final class GrpcCall<Q, R> extends ServerCall<Q, R> implements StreamReader {
 
   @Override
   public boolean isReady() {
-    return outbox.hasRoom();
+    return responses.hasRoom();
   }
 
   @Override
   public boolean isCancelled() {
-    return outbox.isShut();
+    return responses.isStopped();
   }
 
   @Override
@@ -220,59 +185,36 @@ final class GrpcCall<Q, R> extends ServerCall<Q, R> implements StreamReader {
 
   // ---- to the client, on the loop
 
-  private void writeHeaders(Metadata headers) {
-    if (stage == Stage.OPEN && !headersSent) {
-      headersSent = true;
-      var _ = stream.writeHeaders(Headers.response(headers), false);
+  private void whileOpen(Runnable step) {
+    if (stage == Stage.OPEN) {
+      guarded(step);
     }
   }
 
-  private void writeMessage(WireMessage message) {
+  private void write(WireMessage message) {
     if (stage == Stage.OPEN) {
-      settings.metrics().messageSent(method, message.wireSize());
+      guarded(() -> responses.write(message));
+    } else {
+      responses.discard(message);
     }
-    if (message.wireSize() > GrpcLimits.SENT_MESSAGE_BYTES_MAX) {
-      writer.discard(message);
-      var text = "grpc: trying to send message larger than max (%d vs. %d)"
-          .formatted(message.wireSize(), GrpcLimits.SENT_MESSAGE_BYTES_MAX);
-      abort(Status.RESOURCE_EXHAUSTED.withDescription(text));
-      return;
-    }
-    writer.write(message);
   }
 
   private void end(Status status, Metadata trailers) {
-    sendReply(status);
-    if (stage == Stage.OPEN) {
+    whileOpen(() -> responses.writeReply(status));
+    responses.discardReply();
+    whileOpen(() -> {
       stage = Stage.ENDING;
-      reader.stop();
-      writer.finish(() -> {
+      requests.stop();
+      responses.finish(() -> {
         stage = Stage.TRAILED;
         writeTrailers(status, trailers);
       });
-    }
-  }
-
-  /** A refusal has no message, even when one was given before. */
-  private void sendReply(Status status) {
-    var message = reply.message;
-    if (message != null && status.isOk()) {
-      if (stage == Stage.OPEN) {
-        reply.countedBytes = Math.min(message.wireSize(), GrpcLimits.CHUNKS_IN_FLIGHT_BYTES_MAX);
-        stream.budget().answered(reply.countedBytes);
-      }
-      writeHeaders(reply.headers);
-      writeMessage(message);
-    } else if (message != null) {
-      var _ = outbox.sent(message.wireSize() + GrpcLimits.PREFIX_BYTES);
-      writer.discard(message);
-    }
+    });
   }
 
   private void writeTrailers(Status status, Metadata trailers) {
-    var headers = headersSent ? Headers.trailers(status, trailers) : Headers.trailersOnly(status, trailers);
-    stream.writeHeaders(headers, true).addListener(written -> {
-      if (!halfClosed) {
+    responses.writeTrailers(status, trailers).addListener(written -> {
+      if (!requests.ended()) {
         stream.reset(Http2Error.NO_ERROR); // RFC 9113, section 8.1: the rest of the request is not needed
       }
       if (stage == Stage.TRAILED && written.isSuccess()) {
@@ -288,7 +230,7 @@ final class GrpcCall<Q, R> extends ServerCall<Q, R> implements StreamReader {
     if (stage == Stage.TRAILED || stage == Stage.OVER) {
       return;
     }
-    boolean whole = !writer.midMessage();
+    boolean whole = !responses.midMessage();
     cancelled(why);
     if (whole) {
       writeTrailers(why, new Metadata());
@@ -303,18 +245,17 @@ final class GrpcCall<Q, R> extends ServerCall<Q, R> implements StreamReader {
     stage = Stage.OVER;
     settings.metrics().callEnded(method, status, stream.nanos() - startedNanos);
     context.cancel(null);
-    stream.budget().answerRead(reply.countedBytes);
+    responses.over();
     tell(Listener::onComplete);
   }
 
   private void cancelled(Status why) {
     stage = Stage.OVER;
-    outbox.shut();
-    reader.stop();
-    writer.stop();
+    responses.stop();
+    requests.stop();
     settings.metrics().callEnded(method, why, stream.nanos() - startedNanos);
     context.cancel(null);
-    stream.budget().answerRead(reply.countedBytes);
+    responses.over();
     tell(Listener::onCancel);
   }
 
@@ -339,17 +280,22 @@ final class GrpcCall<Q, R> extends ServerCall<Q, R> implements StreamReader {
     }
   }
 
-  /** What a call with one reply has to say, kept together so that it takes one trip to the loop. */
-  private static final class Reply {
-    private Metadata headers = new Metadata();
-    private @Nullable WireMessage message;
-    private long countedBytes; // as the connection's; loop-owned
+  private final class RequestTaker implements Requests.Taker<Q> {
+    @Override
+    public void request(Q request) {
+      tell(to -> to.onMessage(request));
+    }
+
+    @Override
+    public void noMore() {
+      tell(Listener::onHalfClose);
+    }
   }
 
   private final class WriterListener implements MessageWriter.Listener {
     @Override
     public void sent(long bytes) {
-      if (outbox.sent(bytes) && stage == Stage.OPEN) {
+      if (responses.sent(bytes) && stage == Stage.OPEN) {
         tell(Listener::onReady);
       }
     }
