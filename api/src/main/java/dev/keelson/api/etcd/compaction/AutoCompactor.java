@@ -65,8 +65,9 @@ public final class AutoCompactor {
   private void compact(long target) {
     long begunNanos = time.monotonicNanos();
     LOG.atInfo().addKeyValue("revision", target).log("starting auto " + kind + " compaction");
-    var _ = replica.propose(new Command.Compact(target), timeout)
-        .whenComplete((reply, failure) -> loop.post(() -> ended(target, begunNanos, reply, failure)));
+    loop.deliver(
+        replica.propose(new Command.Compact(target), timeout),
+        (reply, failure) -> ended(target, begunNanos, reply, failure));
   }
 
   private void ended(long target, long begunNanos, @Nullable Reply reply, @Nullable Throwable failure) {

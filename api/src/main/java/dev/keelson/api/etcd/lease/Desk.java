@@ -45,8 +45,7 @@ final class Desk {
     } else if (lessor.remainingNanos(question.id(), time.monotonicNanos()).isPresent()) {
       answerKnown(question, answer);
     } else {
-      CompletableFuture<Void> _ = ground.confirm()
-          .whenComplete((_, failure) -> loop.post(() -> answerLater(question, failure == null, answer)));
+      loop.deliver(ground.confirm(), (_, failure) -> answerLater(question, failure == null, answer));
     }
   }
 

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * Proposes the end of leases while this member leads. Loop-owned.
@@ -81,8 +80,7 @@ final class Expiry {
     }
     lookedNanos = nowNanos;
     looking = true;
-    CompletableFuture<Void> _ = ground.confirm()
-        .whenComplete((_, failure) -> loop.post(() -> looked(ground, failure == null)));
+    loop.deliver(ground.confirm(), (_, failure) -> looked(ground, failure == null));
   }
 
   private void looked(Ground ground, boolean leads) {
@@ -98,13 +96,13 @@ final class Expiry {
   private void revoke(Ground ground) {
     while (inFlight < Limits.REVOCATIONS_IN_FLIGHT_MAX && !ended.isEmpty()) {
       inFlight++;
-      var _ = ground.propose(new Command.RevokeLease(ended.remove())).whenComplete((_, failure) -> loop.post(() -> {
+      loop.deliver(ground.propose(new Command.RevokeLease(ended.remove())), (_, failure) -> {
         inFlight--;
         if (failure == null) {
           work.leaseExpired();
         }
         revoke(ground);
-      }));
+      });
     }
   }
 
