@@ -27,11 +27,11 @@ final class Http2Limits {
 
   /**
    * What the streams of a connection may have waiting for their client in all: sixteen that nobody reads may fill up,
-   * which is more than a well-behaved client lets stand. Beyond that each has {@link #STREAM_OUTBOX_SHARE_BYTES}.
+   * which is more than a well-behaved client lets stand. Beyond it each has {@link #STREAM_OUTBOX_SHARE_BYTES}.
    */
   static final long CONNECTION_OUTBOX_BYTES_MAX = 16L << 20;
 
-  /** What every stream may have waiting, so that one whose client reads never starves beside those that are not read. */
+  /** What every stream may have waiting, so that one whose client reads never starves beside those it does not read. */
   static final long STREAM_OUTBOX_SHARE_BYTES = 64L << 10;
 
   /**
