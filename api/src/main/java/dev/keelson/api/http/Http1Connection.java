@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One HTTP/1.1 connection: one request after the other. While one is being answered, what a pipelining client sent
- * ahead waits in {@code ahead}, and nothing more is read, so that is at most what one read had brought. During an answer
- * that goes out piece by piece reading goes on, to notice a client that leaves; what it sends ahead is bounded. Owned by
- * the event loop.
+ * ahead waits in {@code ahead}, and nothing more is read, so that is at most what one read had brought. During an
+ * answer that goes out piece by piece reading goes on, to notice a client that leaves; what it sends ahead is bounded.
+ * Owned by the event loop.
  */
 final class Http1Connection extends ChannelInboundHandlerAdapter {
   private final HttpHandler handler;
