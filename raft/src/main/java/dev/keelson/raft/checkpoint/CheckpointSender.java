@@ -1,5 +1,6 @@
 package dev.keelson.raft.checkpoint;
 
+import dev.keelson.raft.wire.PartSink;
 import dev.keelson.store.command.Applier;
 import dev.keelson.store.command.LogPosition;
 import dev.keelson.store.model.Bytes;
@@ -8,13 +9,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.CRC32C;
-import org.apache.ratis.thirdparty.io.grpc.Status;
-import org.apache.ratis.thirdparty.io.grpc.stub.ServerCallStreamObserver;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +22,6 @@ import org.slf4j.LoggerFactory;
 public final class CheckpointSender {
   private static final Logger LOG = LoggerFactory.getLogger(CheckpointSender.class);
   private static final int FRAME_BYTES_MAX = 256 << 10;
-  private static final int PATIENCE_SECONDS = 30;
 
   private final Applier applier;
   private final Path directory;
@@ -39,54 +35,49 @@ public final class CheckpointSender {
   }
 
   /** Returns at once. */
-  public void send(ServerCallStreamObserver<byte[]> to) {
+  public void send(PartSink to) {
     if (!busy.compareAndSet(false, true)) {
-      to.onError(Status.RESOURCE_EXHAUSTED.withDescription("another checkpoint is being sent").asException());
+      to.fail("another checkpoint is being sent");
       return;
     }
-    Semaphore ready = new Semaphore(0);
-    to.setOnReadyHandler(ready::release);
-    to.setOnCancelHandler(ready::release);
-    Thread.ofVirtual().name("raft-checkpoint").start(() -> run(new Outlet(to, ready)));
+    Thread.ofVirtual().name("raft-checkpoint").start(() -> run(to));
   }
 
   public long sent() {
     return sent.get();
   }
 
-  private void run(Outlet outlet) {
+  private void run(PartSink to) {
     try {
       Trees.remove(directory);
-      sendAll(applier.checkpoint(directory), outlet);
-      outlet.to.onCompleted();
+      sendAll(applier.checkpoint(directory), to);
+      to.end();
       sent.incrementAndGet();
     } catch (IOException | InterruptedException | RuntimeException broken) {
       LOG.warn("a checkpoint was not sent: {}", broken.toString());
-      if (!outlet.to.isCancelled()) {
-        outlet.to.onError(Status.UNAVAILABLE.withDescription(broken.toString()).asException());
-      }
+      to.fail(broken.toString());
     } finally {
       clear();
       busy.set(false);
     }
   }
 
-  private void sendAll(LogPosition position, Outlet outlet) throws IOException, InterruptedException {
-    outlet.put(new Frame.Begin(position));
+  private void sendAll(LogPosition position, PartSink to) throws IOException, InterruptedException {
+    to.put(new Frame.Begin(position).toBytes());
     List<Path> files = Trees.files(directory);
     for (Path file : files) {
-      outlet.put(new Frame.File(directory.relativize(file).toString().replace('\\', '/')));
-      outlet.put(new Frame.FileEnd(sendContent(file, outlet)));
+      to.put(new Frame.File(directory.relativize(file).toString().replace('\\', '/')).toBytes());
+      to.put(new Frame.FileEnd(sendContent(file, to)).toBytes());
     }
-    outlet.put(new Frame.End(files.size()));
+    to.put(new Frame.End(files.size()).toBytes());
   }
 
-  private static int sendContent(Path file, Outlet outlet) throws IOException, InterruptedException {
+  private static int sendContent(Path file, PartSink to) throws IOException, InterruptedException {
     CRC32C crc = new CRC32C();
     try (InputStream in = Files.newInputStream(file)) {
       for (byte[] part = in.readNBytes(FRAME_BYTES_MAX); part.length > 0; part = in.readNBytes(FRAME_BYTES_MAX)) {
         crc.update(part);
-        outlet.put(new Frame.Content(Bytes.wrap(part)));
+        to.put(new Frame.Content(Bytes.wrap(part)).toBytes());
       }
     }
     return (int) crc.getValue();
@@ -97,17 +88,6 @@ public final class CheckpointSender {
       Trees.remove(directory);
     } catch (IOException left) {
       LOG.warn("{} could not be removed: {}", directory, left.toString());
-    }
-  }
-
-  private record Outlet(ServerCallStreamObserver<byte[]> to, Semaphore ready) {
-    private void put(Frame frame) throws IOException, InterruptedException {
-      while (!to.isReady()) {
-        if (to.isCancelled() || !ready.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-          throw new IOException("the receiver is gone, or took nothing for " + PATIENCE_SECONDS + " s");
-        }
-      }
-      to.onNext(frame.toBytes());
     }
   }
 }

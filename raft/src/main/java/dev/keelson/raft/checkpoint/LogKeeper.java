@@ -2,7 +2,8 @@ package dev.keelson.raft.checkpoint;
 
 import dev.keelson.raft.FaultHandler;
 import dev.keelson.raft.apply.ApplierGate;
-import dev.keelson.raft.peer.Peers;
+import dev.keelson.raft.wire.Links;
+import dev.keelson.raft.wire.Method;
 import dev.keelson.store.command.LogPosition;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ public final class LogKeeper implements AutoCloseable {
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("raft-keeper").daemon().factory());
   private final ApplierGate gate;
-  private final Peers peers;
+  private final Links links;
   private final Path incoming;
   private final FaultHandler faults;
   private final long flushEntries;
@@ -57,9 +58,9 @@ public final class LogKeeper implements AutoCloseable {
   }
 
   /** @param incoming for a checkpoint while it comes */
-  public LogKeeper(ApplierGate gate, Peers peers, Path incoming, long flushEntries, FaultHandler faults) {
+  public LogKeeper(ApplierGate gate, Links links, Path incoming, long flushEntries, FaultHandler faults) {
     this.gate = gate;
-    this.peers = peers;
+    this.links = links;
     this.incoming = incoming;
     this.flushEntries = flushEntries;
     this.faults = faults;
@@ -119,7 +120,7 @@ public final class LogKeeper implements AutoCloseable {
   private LogPosition replace(long leaderId, Consumer<LogPosition> installed) {
     try {
       Trees.remove(incoming);
-      LogPosition position = CheckpointReceiver.receive(peers.checkpoint(leaderId), incoming);
+      LogPosition position = CheckpointReceiver.receive(links.parts(leaderId, Method.CHECKPOINT), incoming);
       LOG.info("received a checkpoint up to {} from {}", position, Long.toHexString(leaderId));
       lastFlushed = take(position) ? position : gate.flush();
       installed.accept(lastFlushed);

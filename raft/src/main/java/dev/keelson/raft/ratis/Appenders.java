@@ -2,6 +2,7 @@ package dev.keelson.raft.ratis;
 
 import dev.keelson.raft.read.Heartbeats;
 import dev.keelson.raft.traffic.AppendTraffic;
+import dev.keelson.raft.wire.Link;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,7 +14,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.ratis.grpc.server.GrpcLogAppender;
 import org.apache.ratis.proto.RaftProtos.AppendEntriesReplyProto;
 import org.apache.ratis.proto.RaftProtos.AppendEntriesReplyProto.AppendResult;
 import org.apache.ratis.protocol.RaftPeer;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Appenders implements Heartbeats {
   private final AppendTraffic traffic;
-  private final Map<RaftPeerId, GrpcLogAppender> current = new ConcurrentHashMap<>();
+  private final Map<RaftPeerId, PeerAppender> current = new ConcurrentHashMap<>();
   private final AtomicBoolean listening = new AtomicBoolean();
   private final AtomicReference<RaftServer.@Nullable Division> division = new AtomicReference<>();
   private final AtomicReference<Answers> answers = new AtomicReference<>((_, _, _, _) -> {});
@@ -52,10 +52,9 @@ final class Appenders implements Heartbeats {
     answers.set(to);
   }
 
-  LogAppender add(RaftServer.Division of, LeaderState state, FollowerInfo follower) {
+  LogAppender add(RaftServer.Division of, LeaderState state, FollowerInfo follower, Link link) {
     division.set(of);
-    GrpcLogAppender appender =
-        new CommitTellingAppender(of, new HeardLeaderState(state, this::heard), follower, traffic);
+    PeerAppender appender = new PeerAppender(of, state, follower, link, this);
     traffic.begin(MemberIds.of(follower.getId()));
     current.put(follower.getId(), appender);
     return appender;
@@ -101,13 +100,24 @@ final class Appenders implements Heartbeats {
   /** The follower that can take over soonest; empty when none has answered lately. */
   OptionalLong mostAdvanced(Duration lately) {
     return current.values().stream()
-        .filter(GrpcLogAppender::isRunning)
+        .filter(PeerAppender::isRunning)
         .filter(appender -> appender.getFollower().getLastRpcResponseTime().elapsedTimeMs() < lately.toMillis())
         .max(Comparator.comparingLong(appender -> appender.getFollower().getMatchIndex()))
         .stream().mapToLong(appender -> MemberIds.of(appender.getFollowerId())).findFirst();
   }
 
-  private void heard(LogAppender appender, AppendEntriesReplyProto reply) {
+  /** Entries go to a follower. */
+  void sent(PeerAppender appender, long number, long bytes) {
+    traffic.sent(MemberIds.of(appender.getFollowerId()), number, bytes);
+  }
+
+  /** Entries came in from the leader. */
+  void received(long bytes) {
+    traffic.received(bytes);
+  }
+
+  /** A follower has answered. */
+  void heard(PeerAppender appender, AppendEntriesReplyProto reply) {
     AppendResult result = reply.getResult();
     traffic.answered(
         MemberIds.of(appender.getFollowerId()), reply.getServerReply().getCallId(), result == AppendResult.SUCCESS);
@@ -116,16 +126,16 @@ final class Appenders implements Heartbeats {
       answers.get().answered(
           MemberIds.of(appender.getFollowerId()), appender, reply.getServerReply().getCallId(), reply.getTerm());
     }
-    if (result == AppendResult.SUCCESS && appender instanceof GrpcLogAppender ours) {
-      tellCommit(ours, appender.getRaftLog().getLastCommittedIndex());
+    if (result == AppendResult.SUCCESS) {
+      tellCommit(appender, appender.getRaftLog().getLastCommittedIndex());
     }
   }
 
   /** A follower that does not have the entries yet comes by here again with its answer to them. */
-  private static void tellCommit(GrpcLogAppender appender, long committed) {
+  private static void tellCommit(PeerAppender appender, long committed) {
     FollowerInfo follower = appender.getFollower();
     if (follower.getCommitIndex() < committed && follower.getMatchIndex() >= committed) {
-      appender.triggerHeartbeat();
+      appender.beat();
     }
   }
 
@@ -145,7 +155,7 @@ final class Appenders implements Heartbeats {
     return known;
   }
 
-  private record AppenderBeat(long memberId, GrpcLogAppender appender, long mark) implements Beat {
+  private record AppenderBeat(long memberId, PeerAppender appender, long mark) implements Beat {
     @Override
     public Object way() {
       return appender;
@@ -153,7 +163,7 @@ final class Appenders implements Heartbeats {
 
     @Override
     public void send() {
-      appender.triggerHeartbeat();
+      appender.beat();
     }
   }
 }

@@ -5,9 +5,6 @@ import dev.keelson.raft.Surroundings;
 import dev.keelson.raft.checkpoint.LogKeeper;
 import dev.keelson.raft.leadership.Leadership;
 import dev.keelson.raft.leadership.Standing;
-import dev.keelson.raft.peer.PeerMethods;
-import dev.keelson.raft.peer.PeerService;
-import dev.keelson.raft.peer.Peers;
 import dev.keelson.raft.proposal.Chunk;
 import dev.keelson.raft.proposal.LogWriter;
 import dev.keelson.raft.proposal.ProposalBook;
@@ -17,9 +14,12 @@ import dev.keelson.raft.read.Questions;
 import dev.keelson.raft.read.ReadDesk;
 import dev.keelson.raft.read.Rounds;
 import dev.keelson.raft.traffic.AppendTraffic;
+import dev.keelson.raft.wire.Links;
+import dev.keelson.raft.wire.Method;
+import dev.keelson.raft.wire.NettyLoop;
+import dev.keelson.raft.wire.Payload;
+import dev.keelson.raft.wire.PeerDoor;
 import dev.keelson.store.command.LogPosition;
-import dev.keelson.store.loop.Loop;
-import dev.keelson.store.loop.ThreadLoop;
 import dev.keelson.store.loop.Time;
 import dev.keelson.store.model.Member;
 import java.io.IOException;
@@ -28,10 +28,8 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
-import org.apache.ratis.thirdparty.io.grpc.ServerServiceDefinition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,39 +43,38 @@ final class Organs implements LogKeeper.Log {
 
   final long selfId;
   final Duration electionTimeout;
-  final Loop loop;
+  final NettyLoop loop;
   final ProposalBook book;
   final Leadership leadership;
   final AppendTraffic traffic;
   final Appenders appenders;
   final AppliedIndex applied = new AppliedIndex();
-  final Peers peers;
+  final Links links;
   final Rounds rounds;
   final Proposer proposer;
   final LogWriter writer;
   final ReadDesk reads;
   final Questions questions;
-  private final PeerMethods methods;
   private final AtomicReference<@Nullable RatisNode> node = new AtomicReference<>();
 
   Organs(ReplicaSettings settings, Surroundings around, Time time, RandomGenerator random) {
     selfId = settings.memberId();
     electionTimeout = settings.electionTimeout();
-    loop = ThreadLoop.start(
-        "raft-" + Long.toHexString(selfId), time, broken -> around.faults().fault("the loop broke", broken));
+    loop = NettyLoop.start(
+        "raft-" + Long.toHexString(selfId), broken -> around.faults().fault("the loop broke", broken));
     book = new ProposalBook(random, time);
     traffic = new AppendTraffic(time);
     appenders = new Appenders(traffic);
-    methods = new PeerMethods(settings.clusterId());
-    peers = new Peers(selfId, settings.members().stream().collect(Collectors.toMap(
-        Member::id, member -> RatisNode.target(member.peerUrls().getFirst()))),
-        methods, RatisProperties.messageBytesMax(settings), electionTimeout);
+    links = new Links(loop, time, settings.clusterId(), selfId,
+        settings.members().stream().collect(Collectors.toMap(Member::id, Member::peerUrls)),
+        RatisProperties.messageBytesMax(settings), electionTimeout);
     leadership = new Leadership(loop, time, this::standing, around.listener(), electionTimeout);
     rounds = new Rounds(loop, leadership, appenders);
     proposer = new Proposer(loop, time, book, leadership, this::forward, selfId);
     writer = new LogWriter(loop, leadership, proposer, (term, entry) -> started().append(term, entry), selfId);
     reads = new ReadDesk(loop, time, leadership, rounds, this::leaderIndex, applied);
-    questions = new Questions(loop, time, leadership, rounds, around.desk(), peers::ask);
+    questions = new Questions(loop, time, leadership, rounds, around.desk(),
+        (leader, question) -> links.call(leader, Method.ASK, question));
     connect();
   }
 
@@ -107,14 +104,13 @@ final class Organs implements LogKeeper.Log {
     leadership.review(selfId);
   }
 
-  /** What other members may ask of this one. */
-  ServerServiceDefinition service(PeerService.CheckpointHandler checkpoint) {
-    return PeerService.of(
-        methods,
-        request -> onLoop(() -> writer.offer(Chunk.of(request)), Chunk.Answer::toBytes),
-        _ -> onLoop(rounds::confirm, index -> ByteBuffer.allocate(Long.BYTES).putLong(index).array()),
-        question -> onLoop(() -> questions.answer(question), Function.identity()),
-        checkpoint);
+  /** What other members may ask of this one, besides Raft itself. */
+  void serve(PeerDoor door, PeerDoor.PartsHandler checkpoint) {
+    door.on(Method.FORWARD, request -> form(writer.offer(Chunk.of(request)), Chunk.Answer::toBytes));
+    door.on(Method.READ_INDEX,
+        _ -> form(rounds.confirm(), index -> ByteBuffer.allocate(Long.BYTES).putLong(index).array()));
+    door.on(Method.ASK, question -> form(questions.answer(question), Function.identity()));
+    door.onParts(Method.CHECKPOINT, checkpoint);
   }
 
   void stop() {
@@ -127,7 +123,7 @@ final class Organs implements LogKeeper.Log {
   }
 
   void close() {
-    peers.close();
+    links.close();
     loop.close();
   }
 
@@ -135,7 +131,7 @@ final class Organs implements LogKeeper.Log {
     appenders.report((member, way, number, term) ->
         loop.post(() -> rounds.answered(member, way, number, term)));
     proposer.whileLeading(writer::turn);
-    leadership.connections(peers::isConnected);
+    leadership.connections(links::isConnected);
     leadership.tell(_ -> rounds.standingChanged());
     leadership.tell(this::reconnect);
     leadership.tell(_ -> writer.turn());
@@ -150,6 +146,7 @@ final class Organs implements LogKeeper.Log {
     proposer.sweep();
     reads.sweep();
     questions.sweep();
+    links.sweep();
     loop.after(TICK_PERIOD, this::tick);
   }
 
@@ -166,28 +163,20 @@ final class Organs implements LogKeeper.Log {
 
   private void reconnect(Standing standing) {
     if (standing instanceof Standing.Following(long _, long leader)) {
-      peers.reconnect(leader);
+      links.reconnect(leader);
     }
   }
 
   private CompletableFuture<Chunk.Answer> forward(long leader, Chunk chunk) {
-    return peers.forward(leader, chunk.toBytes()).thenApply(Chunk.Answer::of);
+    return links.call(leader, Method.FORWARD, chunk.toBytes()).thenApply(Chunk.Answer::of);
   }
 
   private CompletableFuture<Long> leaderIndex(long leader) {
-    return peers.readIndex(leader).thenApply(bytes -> ByteBuffer.wrap(bytes).getLong());
+    return links.call(leader, Method.READ_INDEX, new byte[0]).thenApply(bytes -> ByteBuffer.wrap(bytes).getLong());
   }
 
-  private <T> CompletableFuture<byte[]> onLoop(Supplier<CompletableFuture<T>> work, Function<T, byte[]> form) {
-    CompletableFuture<byte[]> answer = new CompletableFuture<>();
-    loop.post(() -> loop.deliver(work.get(), (value, refused) -> {
-      if (value != null) {
-        answer.complete(form.apply(value));
-      } else {
-        answer.completeExceptionally(new IllegalStateException("no", refused));
-      }
-    }));
-    return answer;
+  private static <T> CompletableFuture<Payload> form(CompletableFuture<T> answer, Function<T, byte[]> form) {
+    return answer.thenApply(value -> Payload.of(form.apply(value)));
   }
 
   private Standing standing() {

@@ -15,8 +15,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.ratis.conf.Parameters;
-import org.apache.ratis.grpc.GrpcConfigKeys;
-import org.apache.ratis.grpc.server.GrpcServices;
 import org.apache.ratis.proto.RaftProtos.InstallSnapshotRequestProto;
 import org.apache.ratis.proto.RaftProtos.InstallSnapshotRequestProto.NotificationProto;
 import org.apache.ratis.proto.RaftProtos.RaftRpcRequestProto;
@@ -56,14 +54,11 @@ final class RatisNode implements LeaderLog, AutoCloseable {
   }
 
   static RatisNode start(
-      ReplicaSettings settings, LogMachine machine, Appenders appenders, GrpcServices.Customizer services)
-      throws IOException {
+      ReplicaSettings settings, LogMachine machine, PeerRpc.Parts parts) throws IOException {
     MemberDirectory.claim(settings);
-    ListenAddresses.probe(settings.listen());
     ExitUtils.disableSystemExit(); // or a port taken in the last millisecond ends the process without a word
     Parameters parameters = new Parameters();
-    parameters.put(ConfirmingRpc.APPENDERS, appenders, Appenders.class);
-    GrpcConfigKeys.Server.setServicesCustomizer(parameters, services);
+    parameters.put(PeerRpc.Parts.KEY, parts, PeerRpc.Parts.class);
     RaftGroupId group = RaftGroupId.valueOf(new UUID(GROUP_MARK, settings.clusterId()));
     RaftServer server = RaftServer.newBuilder()
         .setServerId(MemberIds.of(settings.memberId()))
@@ -74,12 +69,19 @@ final class RatisNode implements LeaderLog, AutoCloseable {
         .setOption(RaftStorage.StartupOption.RECOVER)
         .build();
     try {
+      parts.door().open(settings.listen());
+    } catch (IOException taken) {
+      server.close();
+      throw taken;
+    }
+    try {
       server.start();
       RaftServer.Division division = server.getDivision(group);
-      appenders.lead(division);
+      parts.appenders().lead(division);
       return new RatisNode(server, division, machine);
     } catch (IOException | RuntimeException refused) {
       server.close();
+      parts.door().close();
       throw new IOException("the log in %s does not start: %s".formatted(settings.directory(), refused), refused);
     }
   }

@@ -4,11 +4,9 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import dev.keelson.raft.ReplicaSettings;
 import dev.keelson.raft.proposal.Limits;
-import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.ratis.conf.RaftProperties;
-import org.apache.ratis.grpc.GrpcConfigKeys;
 import org.apache.ratis.server.RaftServerConfigKeys;
 import org.apache.ratis.util.SizeInBytes;
 import org.apache.ratis.util.TimeDuration;
@@ -30,10 +28,9 @@ final class RatisProperties {
   static RaftProperties of(ReplicaSettings settings) {
     RaftProperties properties = new RaftProperties();
     RaftServerConfigKeys.setStorageDir(properties, List.of(settings.directory().resolve("ratis").toFile()));
-    properties.set("raft.rpc.type", ConfirmingRpc.class.getName());
+    properties.set("raft.rpc.type", PeerRpc.Type.class.getName());
     timing(properties, settings);
     log(properties, settings);
-    network(properties, settings);
     memory(properties);
     return properties;
   }
@@ -77,13 +74,6 @@ final class RatisProperties {
     // An entry with the commit index after each commit would double the writes; heartbeats carry it (see Appenders).
     RaftServerConfigKeys.Log.setLogMetadataEnabled(properties, false);
     RaftServerConfigKeys.Log.setUnsafeFlushEnabled(properties, !settings.fsync());
-  }
-
-  private static void network(RaftProperties properties, ReplicaSettings settings) {
-    InetSocketAddress first = settings.listen().getFirst();
-    GrpcConfigKeys.Server.setHost(properties, first.getHostString());
-    GrpcConfigKeys.Server.setPort(properties, first.getPort());
-    GrpcConfigKeys.setMessageSizeMax(properties, SizeInBytes.valueOf(messageBytesMax(settings)));
   }
 
   private static void memory(RaftProperties properties) {

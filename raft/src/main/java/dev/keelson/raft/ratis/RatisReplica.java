@@ -14,7 +14,7 @@ import dev.keelson.raft.apply.EntryApplier;
 import dev.keelson.raft.checkpoint.CheckpointSender;
 import dev.keelson.raft.checkpoint.LogKeeper;
 import dev.keelson.raft.proposal.Limits;
-import dev.keelson.raft.traffic.AppendTraffic;
+import dev.keelson.raft.wire.PeerDoor;
 import dev.keelson.store.command.Command;
 import dev.keelson.store.command.CommandCodec;
 import dev.keelson.store.command.LogPosition;
@@ -27,11 +27,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
-import org.apache.ratis.grpc.server.GrpcServices;
-import org.apache.ratis.thirdparty.io.grpc.ServerServiceDefinition;
-import org.apache.ratis.thirdparty.io.grpc.netty.NettyServerBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,16 +61,16 @@ public final class RatisReplica implements Replica {
    */
   public static RatisReplica start(
       ReplicaSettings settings, Surroundings around, Time time, RandomGenerator random) throws IOException {
-    return start(settings, around, time, random, UnaryOperator.identity());
+    return start(settings, around, time, random, PeerDoor.Admission.ALL);
   }
 
-  /** @param door for tests: what may come in from other members */
+  /** @param admission for tests: whom other members may be heard by */
   static RatisReplica start(
       ReplicaSettings settings,
       Surroundings around,
       Time time,
       RandomGenerator random,
-      UnaryOperator<NettyServerBuilder> door)
+      PeerDoor.Admission admission)
       throws IOException {
     Organs organs = new Organs(settings, around, time, random);
     FaultHandler faults = once(around.faults());
@@ -82,14 +78,17 @@ public final class RatisReplica implements Replica {
     LogPosition applied = gate.applied();
     organs.applied.advance(applied.index());
     LogKeeper keeper = new LogKeeper(
-        gate, organs.peers, settings.directory().resolve("incoming"), settings.snapshotEntries(), faults);
+        gate, organs.links, settings.directory().resolve("incoming"), settings.snapshotEntries(), faults);
     CheckpointSender sender = new CheckpointSender(around.applier(), settings.directory().resolve("outgoing"));
     Progress progress = new Progress(organs, keeper);
     EntryApplier applier = new EntryApplier(gate, organs.book, settings.memberId(), progress);
     LogMachine machine = new LogMachine(applier, applied, faults, new MachineEvents(organs, keeper, progress));
+    PeerDoor door = new PeerDoor(organs.loop, settings.clusterId(), settings.memberId(),
+        RatisProperties.messageBytesMax(settings), admission);
+    organs.serve(door, sender::send);
     try {
       RatisNode node = RatisNode.start(
-          settings, machine, organs.appenders, services(settings, organs.service(sender::send), organs.traffic, door));
+          settings, machine, new PeerRpc.Parts(organs.links, door, settings.listen(), organs.appenders));
       organs.start(node);
       return new RatisReplica(organs, node, keeper, sender, settings.requestBytesMax());
     } catch (IOException | RuntimeException refused) {
@@ -189,20 +188,6 @@ public final class RatisReplica implements Replica {
         Thread.currentThread().interrupt();
       }
     });
-  }
-
-  private static GrpcServices.Customizer services(
-      ReplicaSettings settings,
-      ServerServiceDefinition peerService,
-      AppendTraffic traffic,
-      UnaryOperator<NettyServerBuilder> door) {
-    return (builder, _) -> {
-      builder.addService(peerService);
-      builder.intercept(new AppendCounter(traffic));
-      builder.permitKeepAliveWithoutCalls(true).permitKeepAliveTime(1, TimeUnit.SECONDS);
-      settings.listen().stream().skip(1).forEach(builder::addListenAddress);
-      return door.apply(builder);
-    };
   }
 
   /** The first fault says what happened; those that follow from it would only hide it. */

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.keelson.raft.ReplicaSettings;
+import dev.keelson.raft.wire.NettyLoop;
+import dev.keelson.raft.wire.PeerDoor;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -103,9 +105,11 @@ final class RecoveryTest {
 
   @Test
   void a_taken_port_is_one_clear_sentence() throws Exception {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        NettyLoop loop = NettyLoop.start("door", _ -> {})) {
       InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), taken.getLocalPort());
-      IOException refused = assertThrows(IOException.class, () -> ListenAddresses.probe(List.of(address)));
+      PeerDoor door = new PeerDoor(loop, 1, 1, 1, PeerDoor.Admission.ALL);
+      IOException refused = assertThrows(IOException.class, () -> door.open(List.of(address)));
       String message = String.valueOf(refused.getMessage());
       assertTrue(message.contains(":" + taken.getLocalPort() + ": "), message);
     }

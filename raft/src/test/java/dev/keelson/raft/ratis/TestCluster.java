@@ -70,7 +70,7 @@ final class TestCluster implements AutoCloseable {
         new Recorder(id),
         (what, cause) -> faults.add(new AssertionError(what, cause)));
     RatisReplica replica = RatisReplica.start(
-        settings(id), around, new SystemTime(), new SplittableRandom(id * 1_000 + starts++), network.door(id));
+        settings(id), around, new SystemTime(), new SplittableRandom(id * 1_000 + starts++), network);
     Running member = new Running(id, replica, applier);
     running.put(id, member);
     return member;
