@@ -68,7 +68,7 @@ final class AlarmDesk {
       case Command.Put _, Command.DeleteRange _, Command.Txn _, Command.Compact _, Command.GrantLease _,
           Command.RevokeLease _ -> true;
       case Command.CheckpointLeases _, Command.RaiseAlarm _, Command.DisarmAlarm _, Command.BootstrapMembers _,
-          Command.PublishMember _, Command.Tree _ -> false;
+          Command.PublishMember _, Command.ChangeMember _, Command.Tree _ -> false;
     };
   }
 
@@ -79,7 +79,7 @@ final class AlarmDesk {
       case Command.Txn txn -> puts(txn);
       case Command.DeleteRange _, Command.Compact _, Command.RevokeLease _, Command.CheckpointLeases _,
           Command.RaiseAlarm _, Command.DisarmAlarm _, Command.BootstrapMembers _, Command.PublishMember _,
-          Command.Tree _ -> false;
+          Command.ChangeMember _, Command.Tree _ -> false;
     };
   }
 

@@ -43,6 +43,14 @@ final class MemberDesk {
     return new Reply.Done(draft.revision());
   }
 
+  static Reply change(Draft draft, TreeApplier tree, Command.ChangeMember change) {
+    draft.smallRows().get(RowKey.member(change.id())).map(MemberRow::decode).ifPresent(known -> {
+      store(draft, new Member(known.id(), known.name(), change.peerUrls(), known.clientUrls(), known.learner()));
+      tree.apply(new TreeCommand.Update(note(known.id(), "raftAttributes"), Bytes.EMPTY, NEVER));
+    });
+    return new Reply.Done(draft.revision());
+  }
+
   private static void store(Draft draft, Member member) {
     draft.smallRows().put(RowKey.member(member.id()), MemberRow.encode(member));
   }

@@ -64,6 +64,13 @@ public sealed interface Command {
     }
   }
 
+  /** A member's peer URLs are others now. Ignored when the id is unknown. */
+  record ChangeMember(long id, List<String> peerUrls) implements Command {
+    public ChangeMember {
+      peerUrls = List.copyOf(peerUrls);
+    }
+  }
+
   /** A member that has joined tells its name and client URLs. Ignored when the id is unknown. */
   record PublishMember(long id, String name, List<String> clientUrls) implements Command {
     public PublishMember {

@@ -25,6 +25,7 @@ public final class CommandCodec {
   static final int BOOTSTRAP_MEMBERS = 10;
   static final int PUBLISH_MEMBER = 11;
   static final int TREE = 12;
+  static final int CHANGE_MEMBER = 13;
 
   private static final List<Alarm.Kind> ALARM_KINDS = List.of(Alarm.Kind.values());
 
@@ -68,6 +69,8 @@ public final class CommandCodec {
       case Command.BootstrapMembers(var members) -> out.octet(BOOTSTRAP_MEMBERS).list(members, FieldWriter::member);
       case Command.PublishMember(long id, var name, var clientUrls) ->
           out.octet(PUBLISH_MEMBER).number(id).text(name).list(clientUrls, FieldWriter::text);
+      case Command.ChangeMember(long id, var peerUrls) ->
+          out.octet(CHANGE_MEMBER).number(id).list(peerUrls, FieldWriter::text);
       case Command.Tree(var tree) -> TreeCommandCodec.write(out.octet(TREE), tree);
     }
   }
@@ -86,6 +89,7 @@ public final class CommandCodec {
       case DISARM_ALARM -> new Command.DisarmAlarm(alarm(in));
       case BOOTSTRAP_MEMBERS -> new Command.BootstrapMembers(in.list(FieldReader::member));
       case PUBLISH_MEMBER -> new Command.PublishMember(in.number(), in.text(), in.list(FieldReader::text));
+      case CHANGE_MEMBER -> new Command.ChangeMember(in.number(), in.list(FieldReader::text));
       case TREE -> new Command.Tree(TreeCommandCodec.read(in));
       default -> throw new IllegalArgumentException("command of unknown kind " + kind);
     };

@@ -35,8 +35,10 @@ final class CommandArbitraries {
     Arbitrary<Command> bootstraps = members().list().ofMaxSize(4).map(Command.BootstrapMembers::new);
     Arbitrary<Command> published = Combinators.combine(Arbitraries.longs(), texts(), texts().list().ofMaxSize(3))
         .as(Command.PublishMember::new);
+    Arbitrary<Command> changed = Combinators.combine(Arbitraries.longs(), texts().list().ofMaxSize(3))
+        .as(Command.ChangeMember::new);
     return Arbitraries.oneOf(List.of(puts, deletes, txns, compactions, revocations, grants, checkpoints, raised,
-        disarmed, bootstraps, published, trees().map(Command.Tree::new)));
+        disarmed, bootstraps, published, changed, trees().map(Command.Tree::new)));
   }
 
   private static Arbitrary<TreeCommand> trees() {
