@@ -20,9 +20,14 @@ import dev.keelson.api.etcd.member.Publisher;
 import dev.keelson.api.etcd.ops.Operations;
 import dev.keelson.api.etcd.page.Texts;
 import dev.keelson.api.etcd.quota.Quota;
+import dev.keelson.api.etcd.tree.TreeDesk;
 import dev.keelson.api.etcd.tree.TreeNews;
 import dev.keelson.api.etcd.tree.TtlSweeper;
+import dev.keelson.api.etcd.v2.V2Api;
+import dev.keelson.api.etcd.v2.stats.LeaderSight;
+import dev.keelson.api.etcd.v2.stats.StatsPages;
 import dev.keelson.api.http.FrontDoor;
+import dev.keelson.api.http.HttpHandler;
 import dev.keelson.api.metrics.WorkMetrics;
 import dev.keelson.raft.FaultHandler;
 import dev.keelson.raft.Replica;
@@ -60,6 +65,7 @@ final class Wiring {
   private final Closing parts;
   private final SystemTime time = new SystemTime();
   private final WorkMetrics work = new WorkMetrics();
+  private final long startedUnix = time.unixNanos();
   private final SplittableRandom random = new SplittableRandom();
 
   Wiring(Settings settings, DataDirectory directory, Identity identity, FaultHandler faults, Closing parts) {
@@ -86,7 +92,8 @@ final class Wiring {
     begin(hub, store);
     treeHub.start(store.tree());
     var applier = new TimedApplier(store, time, work);
-    var around = new Surroundings(applier, keeper, new LeadershipFan(List.of(keeper, sweeper)), faults);
+    var sight = new LeaderSight(time, time);
+    var around = new Surroundings(applier, keeper, new LeadershipFan(List.of(keeper, sweeper, sight)), faults);
     Replica replica = parts.add(replica(store, around));
     keeper.start(() -> leases(store), replica);
     sweeper.start(store.tree(), replica, requestTimeout());
@@ -101,10 +108,21 @@ final class Wiring {
         new Quota(settings.client().quotaBytes()).effectiveBytes());
     var doors = new Doors(settings.client(), operations, readers, parts);
     doors.forMetrics();
-    FrontDoor door = doors.forClients(services.all(), Texts::notFound);
+    FrontDoor door = doors.forClients(services.all(), v2(backend, treeHub, sight));
     parts.add(services).start();
     startCompaction(store, replica);
     return new Server(door, publish(replica));
+  }
+
+  private HttpHandler v2(Backend backend, TreeHub hub, LeaderSight sight) {
+    if (!settings.features().v2()) {
+      return Texts::notFound;
+    }
+    Replica replica = backend.replica();
+    var tree = new TreeDesk(backend.store().tree(), hub, replica, backend.reads(), requestTimeout(), time);
+    var stats = new StatsPages(
+        settings.member().name(), identity.memberId(), startedUnix, replica, sight, tree::stats);
+    return new V2Api(backend, tree, stats.pages());
   }
 
   private Loop loop(String name) {

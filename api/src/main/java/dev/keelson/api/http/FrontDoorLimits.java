@@ -27,7 +27,7 @@ public record FrontDoorLimits(
   public static final FrontDoorLimits DEFAULT = new FrontDoorLimits(
       Math.min(2, Runtime.getRuntime().availableProcessors()),
       2 << 20,
-      4 << 20,
+      11 << 20,
       0xffff_ffffL,
       1 << 20,
       Duration.ofSeconds(5),

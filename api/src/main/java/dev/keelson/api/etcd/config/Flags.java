@@ -78,7 +78,7 @@ final class Flags {
       new Flag("strict-reconfig-check", BOOL, "true", CLUSTERING, NONE,
           "Refuse membership changes that would cost the quorum."),
       new Flag("pre-vote", BOOL, "true", CLUSTERING, NONE, "Ask before an election; always done here."),
-      new Flag("enable-v2", BOOL, "false", CLUSTERING, NOT_BUILT, "Serve the v2 API."),
+      new Flag("enable-v2", BOOL, "true", CLUSTERING, HERE, "Serve the v2 API; an etcd 3.4 does not unless told to."),
       new Flag("v2-deprecation", TEXT, "not-yet", CLUSTERING, NONE, "Stage of the v2 store's retirement."),
       new Flag("discovery", TEXT, "", CLUSTERING, NOT_BUILT, "URL of a v2 discovery service."),
       new Flag("discovery-fallback", TEXT, "exit", CLUSTERING, NONE, "What to do when discovery fails."),

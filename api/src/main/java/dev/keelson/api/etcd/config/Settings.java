@@ -23,8 +23,10 @@ public record Settings(
    * Single switches.
    *
    * @param handlingTimes whether metrics tell how long calls take, by method
+   * @param v2 whether the v2 API is served
    */
-  public record Features(Duration watchProgressInterval, boolean leaseCheckpoints, boolean handlingTimes) {}
+  public record Features(
+      Duration watchProgressInterval, boolean leaseCheckpoints, boolean handlingTimes, boolean v2) {}
 
   /** What the command line asks for. */
   public sealed interface Request {
@@ -70,7 +72,8 @@ public record Settings(
     return new Features(
         values.duration("watch-progress-notify-interval"),
         values.bool("enable-lease-checkpoint"),
-        values.choice("metrics", List.of("basic", "extensive")).equals("extensive"));
+        values.choice("metrics", List.of("basic", "extensive")).equals("extensive"),
+        values.bool("enable-v2"));
   }
 
   private static Settings of(Values values, List<String> firstNotices) throws ConfigException {

@@ -3,6 +3,7 @@ package dev.keelson.api.etcd.page;
 import dev.keelson.api.http.HttpCall;
 import dev.keelson.api.http.HttpHandler;
 import dev.keelson.api.http.Percent;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
  * {@code .} and {@code ..}; a slash at the end stays.
  */
 public final class TidyPaths implements HttpHandler {
+  private static final String HTML = "text/html; charset=utf-8";
   private static final String MOVED = "Moved Permanently";
 
   private final HttpHandler inner;
@@ -50,13 +52,23 @@ public final class TidyPaths implements HttpHandler {
 
   private static void redirect(HttpCall call, String to) {
     var headers = new LinkedHashMap<String, String>();
-    headers.put("Location", to);
-    if (call.method().equals("GET") || call.method().equals("HEAD")) {
+    headers.put("Location", ascii(to));
+    if (call.method().equals("GET")) {
       var body = "<a href=\"" + html(to) + "\">" + MOVED + "</a>.\n\n";
-      call.respond(301, "text/html; charset=utf-8", Texts.bytes(body), headers);
+      call.respond(301, HTML, body.getBytes(StandardCharsets.ISO_8859_1), headers);
     } else {
-      call.respond(301, "", new byte[0], headers);
+      call.respond(301, call.method().equals("HEAD") ? HTML : "", new byte[0], headers);
     }
+  }
+
+  /** A query is passed on as it came, but headers hold nothing beyond ASCII. */
+  private static String ascii(String octets) {
+    var text = new StringBuilder(octets.length());
+    for (int i = 0; i < octets.length(); i++) {
+      char next = octets.charAt(i);
+      text.append(next < 0x80 ? String.valueOf(next) : "%%%02x".formatted((int) next));
+    }
+    return text.toString();
   }
 
   private static String html(String text) {

@@ -1,5 +1,6 @@
 package dev.keelson.api.etcd.v2.text;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -67,6 +68,11 @@ public final class Json {
 
   public Json unsigned(long number) {
     return literal(Long.toUnsignedString(number));
+  }
+
+  /** As Go writes numbers with a fraction: the shortest that means the same, without an exponent. */
+  public Json decimal(double number) {
+    return literal(new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString());
   }
 
   public Json bool(boolean value) {
