@@ -38,7 +38,7 @@ record KeysParameters(
     }
   }
 
-  /** Checks in etcd's order: the first fault is the one that is told, and every parameter is checked on every method. */
+  /** Checks in etcd's order, on every method alike: the first fault is the one that is told. */
   static KeysParameters check(Form form, String method) throws Wrong {
     if (form.fault().isPresent()) {
       throw new Wrong(KeysError.Kind.INVALID_FORM, form.fault().get());

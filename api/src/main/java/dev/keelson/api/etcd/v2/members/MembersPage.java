@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /** {@code /v2/members}: list, leader, change of peer URLs. Members cannot be added or removed yet, and it says so. */
 public final class MembersPage implements HttpHandler {
@@ -20,6 +21,9 @@ public final class MembersPage implements HttpHandler {
   private static final int HEXADECIMAL = 16;
   private static final String NOT_YET =
       "adding and removing members of a running cluster is not available in this server yet";
+
+  private static final String UNKNOWN = "No such member: ";
+  private static final String TAKEN = "membership: peerURL exists";
 
   private final Membership membership;
   private final Map<String, String> headers;
@@ -50,9 +54,9 @@ public final class MembersPage implements HttpHandler {
     withMembers(call, members -> {
       switch (call.method()) {
         case "GET" -> get(call, id, members);
-        case "POST" -> withUrls(call, members, _ -> refuse(call, 501, NOT_YET));
-        case "PUT" -> withMember(call, id, members, member -> update(call, member, members));
-        default -> withMember(call, id, members, _ -> refuse(call, 501, NOT_YET));
+        case "POST" -> withUrls(call, urls -> add(call, urls, members));
+        case "PUT" -> withId(call, id, wanted -> withUrls(call, urls -> update(call, wanted, urls, members)));
+        default -> withId(call, id, wanted -> withMember(call, wanted, members, _ -> refuse(call, 501, NOT_YET)));
       }
     });
   }
@@ -71,56 +75,66 @@ public final class MembersPage implements HttpHandler {
     }
   }
 
-  private void update(HttpCall call, Member member, List<Member> members) {
-    var others = members.stream().filter(other -> other.id() != member.id()).toList();
-    withUrls(call, others, urls -> answer(call, membership.change(member.id(), urls), (_, done) ->
-        done.respond(204, "", new byte[0], headers)));
+  private void add(HttpCall call, List<String> urls, List<Member> members) {
+    if (isTaken(urls, members)) {
+      refuse(call, 409, TAKEN);
+    } else {
+      refuse(call, 501, NOT_YET);
+    }
+  }
+
+  private void update(HttpCall call, long id, List<String> urls, List<Member> members) {
+    withMember(call, id, members, member -> {
+      if (isTaken(urls, members.stream().filter(other -> other.id() != member.id()).toList())) {
+        refuse(call, 409, TAKEN);
+      } else {
+        answer(call, membership.change(id, urls), (_, done) -> done.respond(204, "", new byte[0], headers));
+      }
+    });
+  }
+
+  private static boolean isTaken(List<String> urls, List<Member> members) {
+    return members.stream().anyMatch(member -> member.peerUrls().stream().anyMatch(urls::contains));
   }
 
   private void withMembers(HttpCall call, Consumer<List<Member>> then) {
     answer(call, membership.list(), (members, _) -> then.accept(members));
   }
 
-  /** Goes on with the member of that id. */
-  private void withMember(
-      HttpCall call, String id, List<Member> members, Consumer<Member> then) {
+  /** Goes on with the id, when it is one. */
+  private void withId(HttpCall call, String id, LongConsumer then) {
     if (id.isEmpty()) {
       Texts.notAllowed(call, "", headers);
       return;
     }
-    var wanted = parse(id);
-    var member = members.stream().filter(one -> wanted.equals(Optional.of(one.id()))).findFirst();
-    if (member.isPresent()) {
-      then.accept(member.get());
-    } else {
-      refuse(call, 404, "No such member: " + wanted.map(Long::toHexString).orElse(id));
+    try {
+      if (!id.startsWith("+")) {
+        then.accept(Long.parseUnsignedLong(id, HEXADECIMAL));
+        return;
+      }
+    } catch (NumberFormatException _) {
+      // nobody has it
     }
+    refuse(call, 404, UNKNOWN + id);
   }
 
-  /** Goes on with the URLs of the body, when nobody has them. */
-  private void withUrls(HttpCall call, List<Member> others, Consumer<List<String>> then) {
+  /** Goes on with the member of that id, when there is one. */
+  private void withMember(HttpCall call, long id, List<Member> members, Consumer<Member> then) {
+    members.stream().filter(member -> member.id() == id).findFirst()
+        .ifPresentOrElse(then, () -> refuse(call, 404, UNKNOWN + Long.toHexString(id)));
+  }
+
+  /** Goes on with the URLs of the body, when they are sound. */
+  private void withUrls(HttpCall call, Consumer<List<String>> then) {
     var type = call.header("content-type").orElse("");
     if (!PeerUrls.isJson(type)) {
       refuse(call, 415, "Bad Content-Type " + type + ", accept application/json");
       return;
     }
     try {
-      var urls = PeerUrls.read(call.body());
-      if (others.stream().anyMatch(member -> member.peerUrls().stream().anyMatch(urls::contains))) {
-        refuse(call, 409, "membership: peerURL exists");
-      } else {
-        then.accept(urls);
-      }
+      then.accept(PeerUrls.read(call.body()));
     } catch (PeerUrls.Wrong wrong) {
       refuse(call, 400, String.valueOf(wrong.getMessage()));
-    }
-  }
-
-  private static Optional<Long> parse(String id) {
-    try {
-      return id.startsWith("+") ? Optional.empty() : Optional.of(Long.parseUnsignedLong(id, HEXADECIMAL));
-    } catch (NumberFormatException _) {
-      return Optional.empty();
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.keelson.api.etcd.v2.members;
 
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
@@ -74,10 +74,10 @@ final class PeerUrls {
     }
     try {
       return MAPPER.readTree(text);
-    } catch (JsonParseException broken) {
-      throw new Wrong(String.valueOf(broken.getOriginalMessage()));
-    } catch (JsonProcessingException cutOff) {
+    } catch (JsonEOFException cutOff) {
       throw new Wrong("unexpected end of JSON input");
+    } catch (JsonProcessingException broken) {
+      throw new Wrong(String.valueOf(broken.getOriginalMessage()));
     }
   }
 
