@@ -4,13 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
- * One request. In texts, {@code @5} stands for the fifth index after the start of the sequence, {@code @@5} for the name
- * that a POST with that index makes, and {@code ~} for the directory that a sequence has for itself.
+ * One request. In texts, {@code @5} stands for the fifth index after the start of the sequence, {@code @@5} for the
+ * name that a POST with that index makes, and {@code ~} for the directory that a sequence has for itself.
  *
  * @param query without the question mark; may be empty
  * @param body a form, when {@code contentType} says so
  */
 record Request(String method, String path, String query, String contentType, String body) {
+  /** With it an answer grows past what Go sends in one piece. */
+  static final String LONG = "x".repeat(1_500);
+
   private static final Pattern NAME = Pattern.compile("@@(\\d+)");
   private static final Pattern INDEX = Pattern.compile("@(\\d+)");
 
@@ -24,6 +27,10 @@ record Request(String method, String path, String query, String contentType, Str
 
   boolean isBodiless() {
     return method.equals("HEAD");
+  }
+
+  boolean isSorted() {
+    return query.contains("sorted=true");
   }
 
   /** As it goes over the wire. */
@@ -47,7 +54,8 @@ record Request(String method, String path, String query, String contentType, Str
 
   @Override
   public String toString() {
-    return method + " " + path + (query.isEmpty() ? "" : "?" + query)
+    var text = method + " " + path + (query.isEmpty() ? "" : "?" + query)
         + (body.isEmpty() ? "" : " [" + contentType + "] " + body);
+    return text.replace(LONG, "x...x");
   }
 }

@@ -34,14 +34,14 @@ final class Side implements AutoCloseable {
   }
 
   String play(Request request) {
-    return new Mask(base).of(send(request));
+    return new Mask(base).of(send(request), request.isSorted());
   }
 
   /** Opens a watch; gives the head of its answer, or the whole when it is refused. */
   String open(Request request) {
     var watch = new Watch(member(), request.bytes(directory, base));
     watches.add(watch);
-    return new Mask(base).of(watch.head());
+    return new Mask(base).of(watch.head(), false);
   }
 
   /** What each watch has got so far. */
@@ -55,6 +55,13 @@ final class Side implements AutoCloseable {
 
   Member member() {
     return cluster.member(0);
+  }
+
+  /** Status and body alone, with {@code ~} for the directory: what tables hold. */
+  String tell(Request request) {
+    var answer = send(request);
+    var body = new Mask(base).body(answer.body()).replace("/" + directory, "~").stripTrailing();
+    return (answer.status() + " " + body).stripTrailing();
   }
 
   private Answer send(Request request) {

@@ -10,7 +10,6 @@ import net.jqwik.api.Tuple;
 /** Random steps over a small world: few names, few values, few indexes, so that requests meet. */
 final class Steps {
   private static final String KEYS = "/v2/keys/~";
-  private static final String LONG = "x".repeat(1_500);
 
   /** What would end while a sequence plays. */
   private static final List<String> SHORT_LIVED = List.of("ttl=0", "ttl=1");
@@ -94,10 +93,10 @@ final class Steps {
 
   private static Arbitrary<String> soundParameters() {
     return Combinators.combine(
-        value("value", "", "1", "2", "3", "<a>%26\"'", "%FF%FE%00", "%E2%80%A8x+y", LONG),
+        value("value", "", "1", "2", "3", "<a>%26\"'", "%FF%FE%00", "%E2%80%A8x+y", Request.LONG),
         seldom("dir=true"), seldom("recursive=true", "sorted=true"), seldom("prevExist=true", "prevExist=false"),
         seldom("prevValue=1", "prevValue=2", "prevValue=3"), seldom("prevIndex=@1", "prevIndex=@2", "prevIndex=0"),
-        seldom("ttl=1000", "ttl=", "ttl=1000&refresh=true", "ttl=9223372037", "ttl=500&noValueOnSuccess=true"),
+        seldom("ttl=1000", "ttl=", "ttl=1000&refresh=true", "ttl=30000", "ttl=500&noValueOnSuccess=true"),
         seldom("quorum=true", "noValueOnSuccess=true"))
         .as((a, b, c, d, e, f, g, h) -> join(List.of(a, b, c, d, e, f, g, h)));
   }
