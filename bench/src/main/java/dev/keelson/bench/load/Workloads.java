@@ -44,6 +44,8 @@ public final class Workloads {
         new CallLoad("txn", "compare-and-put, 100 clients", 100, CONNECTIONS_FEW,
             i -> new CompareAndPutScript(i, random(i))),
         new CallLoad("mixed", "90 % get, 10 % put, 100 clients", 100, CONNECTIONS_FEW, Workloads::mixed),
+        new V2Load("v2-put", "v2 put, 100 connections", 100, i -> new V2Script(i, true, random(i))),
+        new V2Load("v2-get", "v2 get, 100 connections", 100, i -> new V2Script(i, false, random(i))),
         new WatchFanOut("watch", "watch, 1,000 watchers", 1_000, CONNECTIONS_FEW));
   }
 

@@ -91,7 +91,8 @@ public final class Cluster implements AutoCloseable {
         "--initial-advertise-peer-urls=" + seat.peerUrl(),
         "--initial-cluster=" + seats.stream().map(s -> s.name() + "=" + s.peerUrl()).collect(Collectors.joining(",")),
         "--initial-cluster-token=" + home.getFileName(),
-        "--initial-cluster-state=new");
+        "--initial-cluster-state=new",
+        "--enable-v2");
   }
 
   /** The time that the slowest member took from its start until it said that it serves clients. */

@@ -1,0 +1,98 @@
+package dev.keelson.bench.wire;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollSocketChannel;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseDecoder;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+import java.net.InetSocketAddress;
+import java.util.concurrent.TimeUnit;
+
+/** Connections of HTTP/1.1, each with somebody who asks. */
+public final class HttpConnections implements AutoCloseable {
+  private static final int EVENT_LOOPS = 2;
+
+  private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(EVENT_LOOPS, EpollIoHandler.newFactory());
+
+  public void open(InetSocketAddress endpoint, HttpListener listener) {
+    new Bootstrap()
+        .group(loops)
+        .channel(EpollSocketChannel.class)
+        .option(ChannelOption.TCP_NODELAY, true)
+        .handler(new ChannelInitializer<SocketChannel>() {
+          @Override
+          protected void initChannel(SocketChannel channel) {
+            channel.pipeline().addLast(new HttpResponseDecoder(), new Ears(listener));
+          }
+        })
+        .connect(endpoint)
+        .addListener(connected -> {
+          if (!connected.isSuccess()) {
+            listener.broken("cannot connect to " + endpoint + ": " + connected.cause());
+          }
+        });
+  }
+
+  @Override
+  public void close() {
+    loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+  }
+
+  /** Adds up an answer. */
+  private static final class Ears extends ChannelInboundHandlerAdapter {
+    private final HttpListener listener;
+    private int status;
+    private int bodyBytes;
+
+    Ears(HttpListener listener) {
+      this.listener = listener;
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext context) {
+      listener.connected(request -> send(context, request));
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+      if (message instanceof HttpResponse head) {
+        status = head.status().code();
+        bodyBytes = 0;
+      }
+      if (message instanceof HttpContent piece) {
+        bodyBytes += piece.content().readableBytes();
+      }
+      boolean last = message instanceof LastHttpContent;
+      ReferenceCountUtil.release(message);
+      if (last) {
+        listener.answered(status, bodyBytes, request -> send(context, request));
+      }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+      listener.broken("the server hung up");
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+      listener.broken(cause.toString());
+      var _ = context.close();
+    }
+
+    private static void send(ChannelHandlerContext context, byte[] request) {
+      var _ = context.writeAndFlush(Unpooled.wrappedBuffer(request));
+    }
+  }
+}
