@@ -39,11 +39,19 @@ public final class Tree implements TreeHistory {
    * the order of their bytes, asked for or not. Counts as one get.
    *
    * @param nowNanos the time from which remaining seconds are counted
+   * @param heldBytesMax what takes more comes back as a cursor
    */
-  public TreeReply get(TreePath path, boolean recursive, long nowNanos) {
-    TreeReply reply = reading((reader, _) -> reader.get(path, recursive, nowNanos));
-    gotten(reply instanceof TreeReply.Happened);
-    return reply;
+  public TreeReply get(TreePath path, boolean recursive, long nowNanos, long heldBytesMax) {
+    Image image = published.acquire();
+    try {
+      var reader = new TreeReader(image.reading(), image.tree());
+      TreeReply reply = reader.get(path, recursive, nowNanos, heldBytesMax)
+          .orElseGet(() -> StreamedTree.start(image, reader.list(path, recursive, nowNanos)));
+      gotten(!(reply instanceof TreeReply.Refused));
+      return reply;
+    } finally {
+      image.release();
+    }
   }
 
   /** For a get that etcd would have made, of what lies elsewhere here. */

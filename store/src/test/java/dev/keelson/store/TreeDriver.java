@@ -124,11 +124,11 @@ final class TreeDriver implements AutoCloseable {
   }
 
   String get(String path) {
-    return show(tree().get(TreePath.key(path), false, nowNanos));
+    return show(tree().get(TreePath.key(path), false, nowNanos, Long.MAX_VALUE));
   }
 
   String getAll(String path) {
-    return show(tree().get(TreePath.key(path), true, nowNanos));
+    return show(tree().get(TreePath.key(path), true, nowNanos, Long.MAX_VALUE));
   }
 
   void pass(long seconds) {
@@ -147,6 +147,7 @@ final class TreeDriver implements AutoCloseable {
   static String show(TreeReply reply) {
     return switch (reply) {
       case TreeReply.Happened(long _, var event) -> show(event);
+      case TreeReply.Listed listed -> show(Pieces.whole(listed));
       case TreeReply.Refused(var refusal) ->
         (refusal.code().number() + " " + refusal.cause().toUtf8()).strip() + " @" + refusal.index();
       case TreeReply.Swept(long index, int expired, var _) -> "swept " + expired + " @" + index;

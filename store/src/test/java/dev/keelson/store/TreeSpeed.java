@@ -72,10 +72,10 @@ final class TreeSpeed {
   private void get() {
     measure("get of a file", NODES, () -> {
       for (int i = 0; i < NODES; i++) {
-        store.tree().get(path(i), false, 1);
+        store.tree().get(path(i), false, 1, Long.MAX_VALUE);
       }
     });
-    measure("get of everything, per node", NODES, () -> store.tree().get(TreePath.key("/"), true, 1));
+    measure("get of everything, per node", NODES, () -> store.tree().get(TreePath.key("/"), true, 1, Long.MAX_VALUE));
   }
 
   private void sweep() {

@@ -8,6 +8,9 @@ public sealed interface TreeReply {
 
   record Happened(long index, TreeEvent event) implements TreeReply {}
 
+  /** A get of a directory with more in it than an answer holds. Whoever has it closes the cursor. */
+  record Listed(long index, TreeCursor cursor) implements TreeReply {}
+
   record Refused(TreeRefusal refusal) implements TreeReply {
     @Override
     public long index() {

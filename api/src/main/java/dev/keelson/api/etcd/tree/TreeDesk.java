@@ -65,7 +65,7 @@ public final class TreeDesk {
    * @param quorum whether the answer has everything that any member had acknowledged before
    */
   public CompletableFuture<TreeReply> get(TreePath path, boolean recursive, boolean quorum) {
-    return reads.read(!quorum, () -> tree.get(path, recursive, nowNanos()));
+    return reads.read(!quorum, () -> tree.get(path, recursive, nowNanos(), Long.MAX_VALUE));
   }
 
   /** Begins a watch on what this member applies. The sink is called by the hub's thread. */

@@ -157,7 +157,7 @@ class TtlSweeperTest {
   }
 
   private boolean isThere(String path) {
-    return store.tree().get(TreePath.key(path), false, clock()) instanceof TreeReply.Happened;
+    return store.tree().get(TreePath.key(path), false, clock(), Long.MAX_VALUE) instanceof TreeReply.Happened;
   }
 
   private long sweeps() {

@@ -3,7 +3,10 @@ package dev.keelson.store.v2.tree;
 import dev.keelson.store.engine.Reading;
 import dev.keelson.store.engine.Rows;
 import dev.keelson.store.v2.Action;
+import dev.keelson.store.v2.TreeCursor;
 import dev.keelson.store.v2.TreeEvent;
+import dev.keelson.store.v2.TreeNode;
+import dev.keelson.store.v2.TreePart;
 import dev.keelson.store.v2.TreePath;
 import dev.keelson.store.v2.TreeRefusal;
 import dev.keelson.store.v2.TreeReply;
@@ -21,17 +24,48 @@ public final class TreeReader {
     this.state = state;
   }
 
-  public TreeReply get(TreePath path, boolean recursive, long nowNanos) {
-    return switch (new Finder(reading::get).find(path)) {
-      case Finding.Blocked(var file) -> refused(TreeRefusal.Code.NOT_DIR, file);
-      case Finding.Missing(var first) -> refused(TreeRefusal.Code.KEY_NOT_FOUND, first);
+  /** A node; empty when it is a directory with more in it than {@code heldBytesMax} lets an answer hold. */
+  public Optional<TreeReply> get(TreePath path, boolean recursive, long nowNanos, long heldBytesMax) {
+    return switch (find(path)) {
+      case Finding.Blocked(var file) -> Optional.of(refused(TreeRefusal.Code.NOT_DIR, file));
+      case Finding.Missing(var first) -> Optional.of(refused(TreeRefusal.Code.KEY_NOT_FOUND, first));
       case Finding.Found(var row) -> {
-        var node = row.dir()
-            ? Listing.of(reading, path, row, recursive, nowNanos)
-            : row.alone(path, nowNanos);
-        yield new TreeReply.Happened(state.index(), new TreeEvent(Action.GET, node, Optional.empty(), false));
+        if (!row.dir()) {
+          yield Optional.of(gotten(row.alone(path, nowNanos)));
+        }
+        try (var walk = new Walk(reading, path, row, recursive, nowNanos)) {
+          yield Listing.of(walk, heldBytesMax).map(this::gotten);
+        }
       }
     };
+  }
+
+  /** A directory that is there, piece by piece. */
+  public TreeCursor list(TreePath path, boolean recursive, long nowNanos) {
+    if (!(find(path) instanceof Finding.Found(var row) && row.dir())) {
+      throw new IllegalArgumentException("no directory at " + path);
+    }
+    return new WalkCursor(new Walk(reading, path, row, recursive, nowNanos));
+  }
+
+  private record WalkCursor(Walk walk) implements TreeCursor {
+    @Override
+    public Optional<TreePart> next() {
+      return Optional.ofNullable(walk.next());
+    }
+
+    @Override
+    public void close() {
+      walk.close();
+    }
+  }
+
+  private Finding find(TreePath path) {
+    return new Finder(reading::get).find(path);
+  }
+
+  private TreeReply gotten(TreeNode node) {
+    return new TreeReply.Happened(state.index(), new TreeEvent(Action.GET, node, Optional.empty(), false));
   }
 
   /** The first event from {@code index} on, up to the newest, that {@code wanted} accepts. */
