@@ -13,5 +13,8 @@ final class Limits {
   /** Nodes that one log entry removes: some twenty milliseconds of the applying thread, which others wait for. */
   static final int SWEPT_NODES_MAX = 2_500;
 
+  /** A listing up to this size is answered from memory; a larger one is read while the client takes it. */
+  static final long LISTING_HELD_BYTES_MAX = 1 << 20;
+
   private Limits() {}
 }

@@ -16,6 +16,7 @@ import dev.keelson.store.v2.watch.TreeSink;
 import dev.keelson.store.v2.watch.TreeWatchRequest;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /**
  * The v2 API's tree on this member. All methods return at once. Refusals are replies; futures fail with a {@link
@@ -65,7 +66,12 @@ public final class TreeDesk {
    * @param quorum whether the answer has everything that any member had acknowledged before
    */
   public CompletableFuture<TreeReply> get(TreePath path, boolean recursive, boolean quorum) {
-    return reads.read(!quorum, () -> tree.get(path, recursive, nowNanos(), Long.MAX_VALUE));
+    return reads.read(!quorum, () -> tree.get(path, recursive, nowNanos(), Limits.LISTING_HELD_BYTES_MAX));
+  }
+
+  /** Runs {@code read} where reads of the store run: for the pieces of a large listing. */
+  public <A> CompletableFuture<A> read(Supplier<A> read) {
+    return reads.serializable(read);
   }
 
   /** Begins a watch on what this member applies. The sink is called by the hub's thread. */

@@ -1,9 +1,10 @@
 package dev.keelson.api.etcd.v2.keys;
 
-import dev.keelson.api.etcd.answer.EtcdError;
 import dev.keelson.api.etcd.answer.Errors;
+import dev.keelson.api.etcd.answer.EtcdError;
 import dev.keelson.api.etcd.page.Texts;
 import dev.keelson.api.etcd.tree.TreeDesk;
+import dev.keelson.api.etcd.v2.text.Answers;
 import dev.keelson.api.http.HttpCall;
 import dev.keelson.api.http.HttpHandler;
 import dev.keelson.raft.RaftStatus;
@@ -78,6 +79,8 @@ public final class KeysPage implements HttpHandler {
     switch (reply) {
       case TreeReply.Happened(var index, var event) ->
           answers.success(call, event.created() ? 201 : 200, index, body.apply(event));
+      case TreeReply.Listed(var index, var cursor) ->
+          new KeysListing(tree, cursor, call.begin(200, Answers.JSON, answers.headers(index))).start();
       case TreeReply.Refused(var refusal) -> answers.refuse(call, KeysError.of(refusal));
       case TreeReply.Swept _ -> throw new IllegalStateException("nobody asks for a sweep over HTTP");
     }

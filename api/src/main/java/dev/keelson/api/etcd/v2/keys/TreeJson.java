@@ -22,7 +22,19 @@ final class TreeJson {
     return new Json().openObject().name("action").text(event.action().word()).closeObject().line();
   }
 
-  private static void node(Json json, TreeNode node) {
+  /** With all that is in it. */
+  static void node(Json json, TreeNode node) {
+    head(json, node);
+    if (!node.nodes().isEmpty()) {
+      json.name("nodes").openArray();
+      node.nodes().forEach(child -> node(json, child));
+      json.closeArray();
+    }
+    tail(json, node);
+  }
+
+  /** What comes before a directory's children. */
+  static void head(Json json, TreeNode node) {
     json.openObject();
     if (!node.path().isRoot()) {
       json.name("key").text(node.path().text().array());
@@ -32,11 +44,9 @@ final class TreeJson {
       json.name("dir").bool(true);
     }
     lifetime(json, node);
-    if (!node.nodes().isEmpty()) {
-      json.name("nodes").openArray();
-      node.nodes().forEach(child -> node(json, child));
-      json.closeArray();
-    }
+  }
+
+  static void tail(Json json, TreeNode node) {
     index(json, "modifiedIndex", node.modifiedIndex());
     index(json, "createdIndex", node.createdIndex());
     json.closeObject();

@@ -88,12 +88,28 @@ public final class Json {
 
   /** What was written, and a line break, as Go's stream encoder ends. */
   public byte[] line() {
+    return endLine().bytes();
+  }
+
+  public Json endLine() {
     put((byte) '\n');
-    return bytes();
+    return this;
   }
 
   public byte[] bytes() {
     return Arrays.copyOf(bytes, size);
+  }
+
+  /** How much was written since the last {@link #take}. */
+  public int size() {
+    return size;
+  }
+
+  /** What was written so far; the text goes on. */
+  public byte[] take() {
+    byte[] piece = bytes();
+    size = 0;
+    return piece;
   }
 
   private Json open(char bracket) {
