@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,7 +46,7 @@ public final class CommandLineReader {
     var long_ = "--" + flag.name();
     var builder = flag.hasLetter() ? OptionSpec.builder("-" + flag.letter(), long_) : OptionSpec.builder(long_);
     if (flag.kind() == Flag.Kind.TRUTH) {
-      return builder.arity("0").type(Boolean.class).converters(text -> check(flag, text).equals("true")).build();
+      return builder.arity("0").type(Boolean.class).build();
     }
     return builder.arity("1").type(List.class).auxiliaryTypes(String.class)
         .converters(text -> check(flag, text)).build();
@@ -66,9 +68,18 @@ public final class CommandLineReader {
     }
   }
 
-  public Arguments read(List<String> arguments) throws UsageException {
+  public Arguments read(List<String> line) throws UsageException {
+    var dashes = line.indexOf("--");
+    var arguments = new ArrayList<String>();
+    var denied = new HashSet<String>();
+    for (var argument : dashes < 0 ? line : line.subList(0, dashes)) {
+      if (!isDenial(argument, denied)) {
+        arguments.add(argument.startsWith("--") ? withoutTruth(argument) : argument);
+      }
+    }
     try {
-      return arguments(parser.parseArgs(arguments.toArray(String[]::new)));
+      var read = arguments(parser.parseArgs(arguments.toArray(String[]::new)), denied);
+      return dashes < 0 ? read : read.and(line.subList(dashes + 1, line.size()));
     } catch (UnmatchedArgumentException unknown) {
       throw new UsageException(unknown(unknown.getUnmatched().getFirst()));
     } catch (MissingParameterException missing) {
@@ -80,11 +91,50 @@ public final class CommandLineReader {
     }
   }
 
-  private Arguments arguments(ParseResult result) {
+  /** {@code --flag=false}: picocli has no such form for a flag that may stand alone. */
+  private boolean isDenial(String argument, Set<String> denied) throws UsageException {
+    var flag = truthWithValue(argument);
+    if (flag == null) {
+      return false;
+    }
+    try {
+      var says = check(flag, argument.substring(argument.indexOf('=') + 1)).equals("true");
+      if (!says) {
+        denied.add(flag.name());
+      }
+      return !says;
+    } catch (TypeConversionException wrong) {
+      throw new UsageException(String.valueOf(wrong.getMessage()));
+    }
+  }
+
+  private String withoutTruth(String argument) {
+    return truthWithValue(argument) == null ? argument : argument.substring(0, argument.indexOf('='));
+  }
+
+  private @Nullable Flag truthWithValue(String argument) {
+    var mark = argument.indexOf('=');
+    if (mark < 0) {
+      return null;
+    }
+    var name = argument.substring(0, mark);
+    return flags.stream()
+        .filter(flag -> !flag.takesValue())
+        .filter(flag -> name.equals("--" + flag.name()) || name.equals("-" + flag.letter()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private Arguments arguments(ParseResult result, Set<String> denied) throws UsageException {
     var values = new HashMap<String, List<String>>();
     var said = new HashSet<String>();
     for (var flag : flags) {
       var option = result.matchedOption(flag.name().length() == 1 ? flag.name() : "--" + flag.name());
+      if (option == null && denied.contains(flag.name())) {
+        said.add(flag.name());
+        values.put(flag.name(), List.of("false"));
+        continue;
+      }
       if (option == null) {
         values.put(flag.name(), split(flag, List.of(flag.initial())));
         continue;
@@ -93,7 +143,12 @@ public final class CommandLineReader {
       values.put(flag.name(), split(flag, texts(option)));
     }
     List<String> words = result.matchedPositionalValue(0, List.of());
-    return new Arguments(values, said, List.copyOf(words));
+    for (var word : words) {
+      if (word.length() > 1 && word.startsWith("-")) {
+        throw new UsageException(unknown(word));
+      }
+    }
+    return new Arguments(values, said, List.copyOf(words), Arguments.NO_DASHES);
   }
 
   private static List<String> texts(OptionSpec option) {

@@ -43,7 +43,7 @@ public record Flag(String name, char letter, Kind kind, String initial, String h
     return new Flag(name, newLetter, kind, initial, help);
   }
 
-  boolean hasLetter() {
+  public boolean hasLetter() {
     return letter != NO_LETTER;
   }
 
@@ -52,7 +52,7 @@ public record Flag(String name, char letter, Kind kind, String initial, String h
   }
 
   /** As messages call it. */
-  String title() {
+  public String title() {
     return hasLetter() ? "-" + letter + ", --" + name : "--" + name;
   }
 }

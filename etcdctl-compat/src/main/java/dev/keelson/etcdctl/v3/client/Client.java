@@ -23,17 +23,23 @@ public final class Client implements AutoCloseable {
   private final ClientSettings settings;
   private final Time time;
   private final Dialer dialer;
+  private final boolean direct;
   private final SharedEndpoints endpoints;
   private final RetryLog log;
   private List<HeaderField> extra = List.of();
 
   public Client(ClientSettings settings, RetryLog log, Time time) {
+    this(settings, false, log, time);
+  }
+
+  private Client(ClientSettings settings, boolean direct, RetryLog log, Time time) {
+    this.direct = direct;
     this.settings = settings;
     this.log = log;
     this.time = time;
     dialer = new Dialer(settings.security());
     endpoints = new SharedEndpoints(
-        settings.endpoints().stream().map(Endpoint::of).toList(), dialer, settings.dialTimeout(), time);
+        settings.endpoints().stream().map(Endpoint::of).toList(), direct, dialer, settings.dialTimeout(), time);
   }
 
   /** Gets a token for the user of the settings, if there is one. A cluster without users needs none. */
@@ -71,7 +77,7 @@ public final class Client implements AutoCloseable {
       try {
         return attempt(rpc, request, deadline);
       } catch (RpcException failed) {
-        log.failed(settings.endpoints(), attempt, failed.status());
+        log.failed(settings.endpoints(), direct, attempt, failed.status());
         var again = failed.isUnprocessed() || (repeatable && failed.code() == StatusCode.UNAVAILABLE);
         if (!again || attempt + 1 == ATTEMPTS_MAX || deadline.left().compareTo(BACKOFF) <= 0) {
           throw failed;
@@ -102,20 +108,20 @@ public final class Client implements AutoCloseable {
     }
   }
 
-  /** A stream for as long as it lasts. {@code requireLeader}: it is to end when its member loses the leader. */
+  /**
+   * A stream for as long as it lasts. Whoever waits on one for long would not notice that the server has gone without a
+   * word, so the connection is pinged from now on.
+   *
+   * @param requireLeader whether it is to end when its member loses the leader
+   */
   public <Q extends MessageLite, A extends MessageLite> Call<Q, A> open(
       Rpc<Q, A> rpc, boolean requireLeader, Deadline deadline) throws RpcException, InterruptedException {
     var reached = endpoints.reach(deadline);
+    Thread.ofVirtual().start(new KeepAlive(reached.connection(), settings, time));
     var metadata = metadata(reached.endpoint());
     return Call.start(
         rpc, requireLeader ? metadata.with("hasleader", "true") : metadata, reached.connection(),
         Deadline.never(time));
-  }
-
-  /** Gives a connection up whose server does not answer pings, so that what waits on it goes on. */
-  public void keepAlive(Deadline deadline) throws RpcException, InterruptedException {
-    var watch = new KeepAlive(endpoints.reach(deadline).connection(), settings, time);
-    Thread.ofVirtual().start(watch);
   }
 
   private Metadata metadata(Endpoint endpoint) {
@@ -127,6 +133,21 @@ public final class Client implements AutoCloseable {
     var client = new Client(settings.at(others), log, time);
     client.extra = extra;
     return client;
+  }
+
+  /** For asking one member about itself: it is spoken with directly, and there is nowhere else to go. */
+  public Client only(String endpoint) {
+    var client = new Client(settings.at(List.of(endpoint)), true, log, time);
+    client.extra = extra;
+    return client;
+  }
+
+  /** Another cluster altogether, spoken with as patiently as this one. */
+  public Client to(String endpoint, Security security) {
+    var there = new ClientSettings(
+        List.of(endpoint.split(",")), settings.dialTimeout(), settings.keepAliveTime(), settings.keepAliveTimeout(),
+        security, ClientSettings.Login.NOBODY);
+    return new Client(there, log, time);
   }
 
   public List<String> endpoints() {

@@ -19,10 +19,11 @@ public final class RetryLog {
     client = new UUID(random.nextLong(), random.nextLong()).toString();
   }
 
-  void failed(List<String> endpoints, int attempt, Status status) {
+  void failed(List<String> endpoints, boolean direct, int attempt, Status status) {
+    var target = direct ? "passthrough:///" : "endpoint://client-" + client + "/";
     terminal.complain("{\"level\":\"warn\",\"ts\":\"" + timestamp() + "\","
         + "\"caller\":\"clientv3/retry_interceptor.go:62\",\"msg\":\"retrying of unary invoker failed\",\"target\":"
-        + GoQuote.quote("endpoint://client-" + client + "/" + authority(endpoints)) + ",\"attempt\":" + attempt
+        + GoQuote.quote(target + authority(endpoints)) + ",\"attempt\":" + attempt
         + ",\"error\":" + GoQuote.quote(status.toString()) + "}");
   }
 

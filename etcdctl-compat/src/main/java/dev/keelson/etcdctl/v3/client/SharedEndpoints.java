@@ -1,5 +1,6 @@
 package dev.keelson.etcdctl.v3.client;
 
+import dev.keelson.etcdctl.go.DialError;
 import dev.keelson.etcdctl.grpc.RpcException;
 import dev.keelson.etcdctl.grpc.StatusCode;
 import dev.keelson.etcdctl.http2.Connection;
@@ -24,11 +25,15 @@ final class SharedEndpoints implements AutoCloseable {
   private final Dialer dialer;
   private final Duration dialTimeout;
   private final Time time;
+  private final boolean direct;
   private int next;
+  /** In Go's words; empty as long as nothing went wrong. */
+  private String lastFailure = "";
   private @Nullable Reached current;
 
-  SharedEndpoints(List<Endpoint> endpoints, Dialer dialer, Duration dialTimeout, Time time) {
+  SharedEndpoints(List<Endpoint> endpoints, boolean direct, Dialer dialer, Duration dialTimeout, Time time) {
     this.endpoints = List.copyOf(endpoints);
+    this.direct = direct;
     this.dialer = dialer;
     this.dialTimeout = dialTimeout;
     this.time = time;
@@ -62,14 +67,26 @@ final class SharedEndpoints implements AutoCloseable {
       time.pause(PAUSE);
     }
     time.pause(deadline.left());
-    throw new RpcException(
-        StatusCode.DEADLINE_EXCEEDED, "latest balancer error: all SubConns are in TransientFailure");
+    throw new RpcException(StatusCode.DEADLINE_EXCEEDED, complaint());
+  }
+
+  /** A client that has only one address says what is wrong with it; one that may choose says that it has no choice. */
+  private String complaint() {
+    if (lastFailure.isEmpty()) {
+      return "context deadline exceeded";
+    }
+    return direct
+        ? "latest balancer error: connection error: desc = \"transport: Error while dialing " + lastFailure + "\""
+        : "latest balancer error: all SubConns are in TransientFailure";
   }
 
   private @Nullable Reached dial(Endpoint endpoint, Deadline deadline) {
     try {
       return new Reached(endpoint, dialer.dial(endpoint, deadline.atMost(dialTimeout).left()));
     } catch (IOException unreachable) {
+      if (!deadline.hasPassed()) {
+        lastFailure = DialError.text(endpoint.host(), endpoint.port(), unreachable);
+      }
       return null;
     }
   }

@@ -8,6 +8,7 @@ import com.google.protobuf.Message;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /**
  * JSON as Go's {@code encoding/json} makes it of etcd's message structs: fields under their protobuf names in the order
@@ -105,6 +106,11 @@ public final class GoJson {
     }
     text.append(']');
     return this;
+  }
+
+  /** What to do for each thing of a list. */
+  public <T> GoJson list(List<T> things, Consumer<T> each) {
+    return array(things.size(), i -> each.accept(things.get(i)));
   }
 
   /** Begins a field. */

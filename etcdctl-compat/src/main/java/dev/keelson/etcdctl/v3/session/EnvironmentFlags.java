@@ -8,6 +8,7 @@ import dev.keelson.etcdctl.go.GoSyntaxException;
 import dev.keelson.etcdctl.terminal.ExitCode;
 import dev.keelson.etcdctl.terminal.Failure;
 import dev.keelson.etcdctl.terminal.Terminal;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -45,7 +46,15 @@ final class EnvironmentFlags {
       }
     }
     warn(known);
-    return new Arguments(Map.copyOf(values), said.said(), said.words());
+    return new Arguments(Map.copyOf(values), said.said(), said.words(), said.dashes());
+  }
+
+  /** For {@code --debug}: every flag under its variable's name. */
+  void show(Arguments arguments) {
+    GlobalFlags.ALL.stream().sorted(Comparator.comparing(Flag::name)).forEach(flag -> terminal.complain(
+        variable(flag) + "=" + (flag.kind() == Flag.Kind.TEXTS
+            ? "[" + String.join(",", arguments.texts(flag.name())) + "]"
+            : arguments.text(flag.name()))));
   }
 
   static String variable(Flag flag) {

@@ -4,6 +4,7 @@ import com.google.protobuf.MessageLite;
 import dev.keelson.etcdctl.command.Arguments;
 import dev.keelson.etcdctl.grpc.Rpc;
 import dev.keelson.etcdctl.grpc.RpcException;
+import dev.keelson.etcdctl.terminal.ExitCode;
 import dev.keelson.etcdctl.terminal.Failure;
 import dev.keelson.etcdctl.terminal.Terminal;
 import dev.keelson.etcdctl.time.Deadline;
@@ -49,6 +50,12 @@ public final class Session implements AutoCloseable {
   public Client client() throws InterruptedException {
     if (client == null) {
       settle();
+      if (!arguments.text("discovery-srv").isEmpty()) {
+        throw Failure.badArguments("--discovery-srv: this etcdctl looks up no SRV records; name them in --endpoints");
+      }
+      if (arguments.texts("endpoints").isEmpty()) {
+        throw new Failure(ExitCode.BAD_CONNECTION, "etcdclient: no available endpoints");
+      }
       var made = new Client(settings(), new RetryLog(terminal, new SecureRandom()), terminal.time());
       reporter();
       client = made;
@@ -61,35 +68,50 @@ public final class Session implements AutoCloseable {
     try {
       made.logIn(deadline());
     } catch (RpcException refused) {
-      throw Failure.error(ErrorText.of(refused.status()));
+      throw new Failure(ExitCode.BAD_CONNECTION, ErrorText.of(refused.status()));
     }
   }
 
   private void settle() {
     if (!settled) {
-      arguments = new EnvironmentFlags(terminal).addTo(arguments);
+      var environment = new EnvironmentFlags(terminal);
+      arguments = environment.addTo(arguments);
+      if (arguments.truth("debug")) {
+        environment.show(arguments);
+      }
       settled = true;
     }
   }
 
-  private ClientSettings settings() {
+  private ClientSettings settings() throws InterruptedException {
     return new ClientSettings(
         arguments.texts("endpoints"),
         arguments.duration("dial-timeout"),
         arguments.duration("keepalive-time"),
         arguments.duration("keepalive-timeout"),
-        new Security(
-            arguments.text("cacert"), arguments.text("cert"), arguments.text("key"),
-            arguments.truth("insecure-skip-tls-verify"), arguments.truth("insecure-transport")),
+        security(),
         login());
   }
 
-  private ClientSettings.Login login() {
+  private Security security() {
+    var security = new Security(
+        arguments.text("cacert"), arguments.text("cert"), arguments.text("key"),
+        arguments.truth("insecure-skip-tls-verify"), arguments.truth("insecure-transport"));
+    security.complaint().ifPresent(complaint -> {
+      throw Failure.badArguments(complaint);
+    });
+    return security;
+  }
+
+  private ClientSettings.Login login() throws InterruptedException {
     var user = arguments.text("user");
     var password = arguments.text("password");
     var colon = user.indexOf(':');
-    if (user.isEmpty() || !password.isEmpty() || colon < 0) {
+    if (user.isEmpty() || !password.isEmpty()) {
       return new ClientSettings.Login(user, password);
+    }
+    if (colon < 0) {
+      return new ClientSettings.Login(user, new Password(terminal).ask("Password: "));
     }
     return new ClientSettings.Login(user.substring(0, colon), user.substring(colon + 1));
   }
