@@ -12,6 +12,9 @@ public final class KeyCommands {
     return switch (path) {
       case "put" -> PutCommand.command();
       case "get" -> GetCommand.command();
+      case "del" -> DelCommand.command();
+      case "txn" -> TxnCommand.command();
+      case "compaction" -> CompactionCommand.command();
       default -> null;
     };
   }

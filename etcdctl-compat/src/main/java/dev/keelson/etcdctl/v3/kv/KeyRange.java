@@ -27,6 +27,11 @@ public record KeyRange(ByteString key, ByteString end) {
     return prefix.isEmpty() ? new KeyRange(ZERO, ZERO) : new KeyRange(prefix, afterPrefix(prefix));
   }
 
+  /** Whether this end means that there is none. */
+  public static boolean isOpen(ByteString end) {
+    return end.equals(ZERO);
+  }
+
   /** The prefix with its last octet raised by one; octets that cannot be raised are dropped before. */
   private static ByteString afterPrefix(ByteString prefix) {
     for (var length = prefix.size(); length > 0; length--) {

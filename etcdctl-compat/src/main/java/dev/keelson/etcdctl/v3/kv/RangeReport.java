@@ -6,7 +6,7 @@ import dev.keelson.etcdctl.v3.report.Report;
 import dev.keelson.etcdctl.v3.report.Text;
 
 /** What a get answers. Without the values, each still has its line, so that scripts find keys on every other one. */
-record RangeReport(RangeResponse message, boolean valuesOnly) implements Report {
+public record RangeReport(RangeResponse message, boolean valuesOnly) implements Report {
   @Override
   public void simple(Text text) {
     for (var pair : message.getKvsList()) {
