@@ -37,14 +37,17 @@ public final class V3Program {
   }
 
   private static int dispatch(List<String> arguments, Terminal terminal) throws Exception {
-    var path = CommandPath.find(arguments, GlobalFlags.ALL, CommandTable::isCommand);
-    var command = CommandTable.find(String.join(" ", path.names()));
-    if (command == null) {
-      return unknown(path, terminal);
-    }
+    var path = CommandPath.find(arguments, GlobalFlags.ALL, CommandTable::isCommandOrGroup);
+    var name = String.join(" ", path.names());
+    var command = CommandTable.find(name);
+    return command == null ? page(name, path, terminal) : execute(command, path.rest(), terminal);
+  }
+
+  private static int execute(Command<Session> command, List<String> rest, Terminal terminal) throws Exception {
     try {
-      var read = new CommandLineReader(flags(command)).read(path.rest());
+      var read = new CommandLineReader(flags(command.flags())).read(rest);
       if (read.truth("help")) {
+        new HelpPage(terminal.out()).command(command);
         return ExitCode.SUCCESS;
       }
       try (var session = new Session(terminal, read)) {
@@ -52,20 +55,53 @@ public final class V3Program {
       }
       return ExitCode.SUCCESS;
     } catch (UsageException wrong) {
-      return misused(wrong, terminal);
+      return misused(wrong, () -> new HelpPage(terminal.out()).command(command), terminal);
     }
   }
 
-  private static List<Flag> flags(Command<Session> command) {
+  private static List<Flag> flags(List<Flag> own) {
     var flags = new ArrayList<>(GlobalFlags.ALL);
-    flags.addAll(command.flags());
+    flags.addAll(own);
     flags.add(GlobalFlags.HELP);
     return flags;
   }
 
+  /** Where the words name no command there is a page to read, unless they were meant to. */
+  private static int page(String group, CommandPath path, Terminal terminal) throws Exception {
+    var help = new HelpPage(terminal.out());
+    try {
+      var words = new CommandLineReader(flags(List.of())).read(path.rest()).words();
+      if (!group.isEmpty()) {
+        help.group(group);
+        return ExitCode.SUCCESS;
+      }
+      if (words.isEmpty()) {
+        help.root();
+        return ExitCode.SUCCESS;
+      }
+      return switch (words.getFirst()) {
+        case "help" -> helpFor(words.subList(1, words.size()), terminal);
+        case "options" -> {
+          help.options();
+          yield ExitCode.SUCCESS;
+        }
+        default -> unknown(path, terminal);
+      };
+    } catch (UsageException wrong) {
+      return misused(wrong, group.isEmpty() ? help::root : () -> help.group(group), terminal);
+    }
+  }
+
+  private static int helpFor(List<String> words, Terminal terminal) throws Exception {
+    var arguments = new ArrayList<>(words);
+    arguments.add("--help");
+    return words.contains("help") ? dispatch(List.of(), terminal) : dispatch(arguments, terminal);
+  }
+
   /** The message twice, and between them the command's page: so cobra and etcdctl share the work. */
-  private static int misused(UsageException wrong, Terminal terminal) {
+  private static int misused(UsageException wrong, Runnable page, Terminal terminal) {
     terminal.complain("Error: " + wrong.text());
+    page.run();
     terminal.complain("");
     terminal.complain("Error: " + wrong.text());
     return ExitCode.ERROR;
