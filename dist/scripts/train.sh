@@ -43,9 +43,11 @@ until grep -q 'ready to serve client requests' "$work/log"; do
   sleep 0.1
 done
 
-# Our own etcdctl, with whatever is most often asked of it.
+# Our own etcdctl, with whatever is most often asked of it; each argument is a command line.
 KEELSON_AOT_TRAINING=$work/etcdctl.aot ETCDCTL_API=3 ETCDCTL_ENDPOINTS=127.0.0.1:$client \
-  "$product/bin/etcdctl" "put a 1" "get a" "get --prefix a -w json" "get a -w fields" "get" "get a --rev=99" "version"
+  "$product/bin/etcdctl" "put a 1" "put a 2 --prev-kv" "get a" "get --prefix a -w json" "get a -w fields" "del b" "get" \
+  "get a --rev=99" "version" "get --help" "lease grant 60" "lease list" "member list -w table" "endpoint status" \
+  "endpoint health"
 
 # What does not answer in time on a busy machine is not learnt, and that is all.
 if command -v etcdctl >/dev/null; then
