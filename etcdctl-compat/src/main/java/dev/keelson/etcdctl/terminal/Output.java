@@ -31,8 +31,7 @@ public final class Output {
   }
 
   public void println(String text) {
-    print(text);
-    print("\n");
+    print(text + "\n");
   }
 
   public void flush() {

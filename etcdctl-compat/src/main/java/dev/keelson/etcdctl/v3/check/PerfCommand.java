@@ -77,16 +77,18 @@ public final class PerfCommand {
   }
 
   private static void verdict(Session session, PerfLoad load, PerfRun.Result result) {
-    var good = say(session, result.failures() == 0, "", "too many errors: " + result.failures())
-        & say(session, result.perSecond() >= THROUGHPUT_SHARE_MIN * load.writesPerSecond(),
+    var verdicts = List.of(
+        say(session, result.failures() == 0, "", "too many errors: " + result.failures()),
+        say(session, result.perSecond() >= THROUGHPUT_SHARE_MIN * load.writesPerSecond(),
             "Throughput is " + (long) result.perSecond() + " writes/s",
-            "Throughput too low: " + (long) result.perSecond() + " writes/s")
-        & say(session, result.slowestSeconds() <= SLOWEST_SECONDS_MAX,
+            "Throughput too low: " + (long) result.perSecond() + " writes/s"),
+        say(session, result.slowestSeconds() <= SLOWEST_SECONDS_MAX,
             "Slowest request took " + seconds(result.slowestSeconds()),
-            "Slowest request took too long: " + seconds(result.slowestSeconds()))
-        & say(session, result.deviationSeconds() <= DEVIATION_SECONDS_MAX,
+            "Slowest request took too long: " + seconds(result.slowestSeconds())),
+        say(session, result.deviationSeconds() <= DEVIATION_SECONDS_MAX,
             "Stddev is " + seconds(result.deviationSeconds()),
-            "Stddev too high: " + seconds(result.deviationSeconds()));
+            "Stddev too high: " + seconds(result.deviationSeconds())));
+    var good = !verdicts.contains(false);
     session.terminal().out().println(good ? "PASS" : "FAIL");
     if (!good) {
       throw Failure.silent(ExitCode.ERROR);

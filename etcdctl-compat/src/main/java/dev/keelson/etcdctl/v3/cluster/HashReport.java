@@ -47,7 +47,7 @@ record HashReport(List<Entry> entries) implements Report {
   public void json(GoJson json) {
     json.list(entries, entry -> json.object(() -> {
       json.name("Endpoint").string(entry.endpoint()).name("HashKV");
-      json.message(entry.answer());
+      json.message(entry.answer().toBuilder().clearHashRevision().build());
     }));
   }
 

@@ -1,7 +1,7 @@
 package dev.keelson.etcdctl.v3.recipe;
 
 /** What has to be done when the user ends the command with a signal; it then counts as having ended well. */
-final class AtExit {
+final class AtExit implements AutoCloseable {
   private final Thread hook;
 
   private AtExit(Thread hook) {
@@ -18,7 +18,8 @@ final class AtExit {
   }
 
   /** The command ends by itself. */
-  void cancel() {
+  @Override
+  public void close() {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException endsAlready) {

@@ -49,10 +49,11 @@ final class ElectCommand {
     var client = session.client();
     var lease = HeldLease.grant(client, TTL_SECONDS, session.terminal().time());
     var candidacy = new Candidacy(client, name, lease.id(), session.terminal().time());
-    AtExit.run(() -> LockCommand.release(candidacy));
-    candidacy.acquire(proposal);
-    session.report(new RangeReport(candidacy.own(), false));
-    lease.awaitLoss();
+    try (var _ = AtExit.run(() -> LockCommand.release(candidacy))) {
+      candidacy.acquire(proposal);
+      session.report(new RangeReport(candidacy.own(), false));
+      lease.awaitLoss();
+    }
     throw Failure.error("elect: session expired");
   }
 

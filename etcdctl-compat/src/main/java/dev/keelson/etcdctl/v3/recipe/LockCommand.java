@@ -29,16 +29,20 @@ final class LockCommand {
     var client = session.client();
     var lease = HeldLease.grant(client, session.arguments().number("ttl"), session.terminal().time());
     var candidacy = new Candidacy(client, name, lease.id(), session.terminal().time());
-    var atExit = AtExit.run(() -> release(candidacy));
-    candidacy.acquire("");
-    if (command.isEmpty()) {
-      session.report(new RangeReport(candidacy.own(), false));
-      lease.awaitLoss();
-      throw Failure.error("session expired");
+    try (var _ = AtExit.run(() -> release(candidacy))) {
+      candidacy.acquire("");
+      if (command.isEmpty()) {
+        session.report(new RangeReport(candidacy.own(), false));
+        lease.awaitLoss();
+        throw Failure.error("session expired");
+      }
+      execute(command, candidacy);
     }
+  }
+
+  private static void execute(List<String> command, Candidacy candidacy) throws RpcException, InterruptedException {
     var failure = Program.run(command, Map.of(
         "ETCD_LOCK_KEY", candidacy.key(), "ETCD_LOCK_REV", Long.toString(candidacy.createRevision())));
-    atExit.cancel();
     candidacy.release();
     failure.ifPresent(text -> {
       throw Failure.error(text);
