@@ -112,7 +112,7 @@ final class PerfRun {
     var variance = good.stream().mapToDouble(seconds -> Math.pow(seconds - statistics.getAverage(), 2)).sum()
         / Math.max(1, good.size());
     return new Result(
-        good.size() / Math.min(lastedSeconds, LENGTH.toSeconds()), Math.max(0, statistics.getMax()),
+        good.size() / Math.min(lastedSeconds, (double) LENGTH.toSeconds()), Math.max(0, statistics.getMax()),
         Math.sqrt(variance), all.size() - (long) good.size());
   }
 }

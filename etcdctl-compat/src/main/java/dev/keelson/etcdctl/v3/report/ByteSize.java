@@ -16,6 +16,8 @@ public final class ByteSize {
     }
     var power = (int) Math.floor(Math.log((double) bytes) / Math.log(STEP));
     var value = Math.floor(bytes / Math.pow(STEP, power) * 10 + 0.5) / 10;
-    return String.format(Locale.ROOT, value < 10 ? "%.1f %s" : "%.0f %s", value, UNITS.get(power));
+    // Go rounds a half to the even neighbour, where Java's formats round it up.
+    return String.format(Locale.ROOT, value < 10 ? "%.1f %s" : "%.0f %s", value < 10 ? value : Math.rint(value),
+        UNITS.get(power));
   }
 }
