@@ -3,6 +3,7 @@ package dev.keelson.raft;
 import dev.keelson.store.command.Command;
 import dev.keelson.store.command.Reply;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -38,8 +39,11 @@ public interface Replica extends AutoCloseable {
   /** What has happened since the start. Cheap. */
   ReplicaFigures figures();
 
-  /** What went to and came from other members. Cheap. */
+  /** The entries that went to other members, and came from them. Cheap. */
   AppendFigures appends();
+
+  /** What went to each other member and came from it, by id. Cheap. */
+  Map<Long, PeerFigures> peers();
 
   /** Hands leadership to another voter; completes when it leads. Only the leader can. */
   CompletableFuture<Void> transferLeadership(long memberId, Duration timeout);

@@ -54,6 +54,7 @@ final class LaggingMemberIT {
         assertEquals(LongStream.rangeClosed(first, last).boxed().toList(), revisions(watch));
         assertSameHashes(cluster);
         assertShipped(cluster, away);
+        assertTrue(Metrics.of(cluster.member(0)).sum("etcd_network_peer_round_trip_time_seconds_count") > 0);
       }
     }
   }

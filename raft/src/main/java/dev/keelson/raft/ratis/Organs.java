@@ -41,6 +41,9 @@ final class Organs implements LogKeeper.Log {
   /** How exactly deadlines are kept, and how late a leader's silent end is seen. */
   private static final Duration TICK_PERIOD = Duration.ofMillis(100);
 
+  /** A slow line shows within a minute; among three members this is about one question a second in all. */
+  private static final Duration PROBE_PERIOD = Duration.ofSeconds(5);
+
   final long selfId;
   final Duration electionTimeout;
   final NettyLoop loop;
@@ -55,9 +58,11 @@ final class Organs implements LogKeeper.Log {
   final LogWriter writer;
   final ReadDesk reads;
   final Questions questions;
+  private final Time time;
   private final AtomicReference<@Nullable RatisNode> node = new AtomicReference<>();
 
   Organs(ReplicaSettings settings, Surroundings around, Time time, RandomGenerator random) {
+    this.time = time;
     selfId = settings.memberId();
     electionTimeout = settings.electionTimeout();
     loop = NettyLoop.start(
@@ -82,6 +87,7 @@ final class Organs implements LogKeeper.Log {
   void start(RatisNode started) {
     node.set(started);
     loop.post(this::tick);
+    loop.post(this::probe);
   }
 
   @Override
@@ -110,6 +116,7 @@ final class Organs implements LogKeeper.Log {
     door.on(Method.READ_INDEX,
         _ -> form(rounds.confirm(), index -> ByteBuffer.allocate(Long.BYTES).putLong(index).array()));
     door.on(Method.ASK, question -> form(questions.answer(question), Function.identity()));
+    door.on(Method.PROBE, nothing -> CompletableFuture.completedFuture(Payload.of(nothing)));
     door.onParts(Method.CHECKPOINT, checkpoint);
   }
 
@@ -148,6 +155,11 @@ final class Organs implements LogKeeper.Log {
     questions.sweep();
     links.sweep();
     loop.after(TICK_PERIOD, this::tick);
+  }
+
+  private void probe() {
+    links.probe(time);
+    loop.after(PROBE_PERIOD, this::probe);
   }
 
   private void finishInstall() {

@@ -2,6 +2,7 @@ package dev.keelson.raft.ratis;
 
 import dev.keelson.raft.AppendFigures;
 import dev.keelson.raft.FaultHandler;
+import dev.keelson.raft.PeerFigures;
 import dev.keelson.raft.RaftStatus;
 import dev.keelson.raft.Replica;
 import dev.keelson.raft.ReplicaFigures;
@@ -22,6 +23,7 @@ import dev.keelson.store.command.Reply;
 import dev.keelson.store.loop.Time;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -84,7 +86,7 @@ public final class RatisReplica implements Replica {
     EntryApplier applier = new EntryApplier(gate, organs.book, settings.memberId(), progress);
     LogMachine machine = new LogMachine(applier, applied, faults, new MachineEvents(organs, keeper, progress));
     PeerDoor door = new PeerDoor(organs.loop, settings.clusterId(), settings.memberId(),
-        RatisProperties.messageBytesMax(settings), admission);
+        RatisProperties.messageBytesMax(settings), admission, organs.links.traffic());
     organs.serve(door, sender::send);
     try {
       RatisNode node = RatisNode.start(
@@ -135,6 +137,11 @@ public final class RatisReplica implements Replica {
         node.syncs(),
         sender.sent(),
         keeper.received());
+  }
+
+  @Override
+  public Map<Long, PeerFigures> peers() {
+    return organs.links.traffic().figures();
   }
 
   @Override

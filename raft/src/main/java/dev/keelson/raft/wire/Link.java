@@ -1,5 +1,6 @@
 package dev.keelson.raft.wire;
 
+import dev.keelson.raft.traffic.PeerTraffic;
 import dev.keelson.store.loop.Time;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
@@ -47,6 +48,7 @@ public final class Link {
   private final NettyLoop loop;
   private final Time time;
   private final int payloadBytesMax;
+  private final PeerTraffic traffic;
   private final AtomicReference<State> state = new AtomicReference<>(State.IDLE);
   private final AtomicReference<@Nullable Channel> channel = new AtomicReference<>();
   private final AtomicInteger openCount = new AtomicInteger();
@@ -62,12 +64,13 @@ public final class Link {
     InetSocketAddress address();
   }
 
-  Link(Hello hello, Target target, NettyLoop loop, Time time, int payloadBytesMax) {
+  Link(Hello hello, Target target, NettyLoop loop, Time time, int payloadBytesMax, PeerTraffic traffic) {
     this.hello = hello;
     this.target = target;
     this.loop = loop;
     this.time = time;
     this.payloadBytesMax = payloadBytesMax;
+    this.traffic = traffic;
   }
 
   /** Fails when there is no answer in time, or no connection. Completes on the loop. Any thread. */
@@ -118,7 +121,7 @@ public final class Link {
         dead |= !entry.getValue().patient;
       }
     }
-    due.forEach(id -> fail(id, new TimeoutException("member " + name() + " did not answer in time")));
+    due.forEach(id -> lose(id, new TimeoutException("member " + name() + " did not answer in time")));
     if (dead) {
       breakOff("it did not answer in time");
     }
@@ -152,12 +155,14 @@ public final class Link {
     }
     Channel up = channel.get();
     if (state.get() == State.DOWN || state.get() == State.CLOSED || up == null) {
+      traffic.failed(hello.to());
       openCount.decrementAndGet();
       call.answer.completeExceptionally(new IOException("no connection to member " + name()));
       return;
     }
     long id = nextCall++;
     open.put(id, call);
+    traffic.sent(hello.to(), request.size());
     ByteBuf frame = Frame.request(up.alloc(), id, method, request);
     if (state.get() == State.UP) {
       ChannelFuture _ = up.writeAndFlush(frame, up.voidPromise());
@@ -227,7 +232,13 @@ public final class Link {
   private void failAll(Exception why) {
     unsent.forEach(ByteBuf::release);
     unsent.clear();
-    List.copyOf(open.keySet()).forEach(id -> fail(id, why));
+    List.copyOf(open.keySet()).forEach(id -> lose(id, why));
+  }
+
+  /** There was no answer. */
+  private void lose(long id, Exception why) {
+    traffic.failed(hello.to());
+    fail(id, why);
   }
 
   private void fail(long id, Exception why) {
@@ -244,6 +255,7 @@ public final class Link {
         Call call = open.remove(frame.call());
         if (call != null) {
           openCount.decrementAndGet();
+          traffic.received(hello.to(), frame.payload().size());
           call.answer.complete(frame.payload().array());
         }
       }

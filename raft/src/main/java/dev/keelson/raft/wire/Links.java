@@ -1,5 +1,6 @@
 package dev.keelson.raft.wire;
 
+import dev.keelson.raft.traffic.PeerTraffic;
 import dev.keelson.store.loop.Time;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 
 /** The other members, as this one reaches them. */
 public final class Links {
+  private final PeerTraffic traffic = new PeerTraffic();
   private final NettyLoop loop;
   private final Map<Long, Link> links;
   private final Map<Long, PeerAddress> addresses;
@@ -38,7 +40,7 @@ public final class Links {
     this.addresses = peerUrls.entrySet().stream()
         .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, urls -> new PeerAddress(urls.getValue())));
     this.links = peerUrls.keySet().stream().filter(id -> id != selfId).collect(Collectors.toUnmodifiableMap(
-        id -> id, id -> new Link(hello(id), () -> address(id), loop, time, payloadBytesMax)));
+        id -> id, id -> new Link(hello(id), () -> address(id), loop, time, payloadBytesMax, traffic)));
   }
 
   /**
@@ -96,6 +98,20 @@ public final class Links {
     if (link != null) {
       link.retryNow();
     }
+  }
+
+  /** What goes over the links, and comes. */
+  public PeerTraffic traffic() {
+    return traffic;
+  }
+
+  /** Measures how long each other member takes to answer what costs it nothing. */
+  public void probe(Time time) {
+    links.forEach((member, link) -> {
+      long asked = time.monotonicNanos();
+      CompletableFuture<Void> _ = link.call(Method.PROBE, Payload.of(new byte[0]), callTimeout)
+          .thenAccept(_ -> traffic.roundTrip(member, time.monotonicNanos() - asked));
+    });
   }
 
   /** Ends calls that are due. The loop, now and then. */

@@ -17,7 +17,9 @@ public enum Method {
   /** A question to the leader. */
   ASK(6),
   /** The leader's state, in many parts. */
-  CHECKPOINT(7);
+  CHECKPOINT(7),
+  /** Nothing; how long the answer takes is the question. */
+  PROBE(8);
 
   private static final Method[] BY_NUMBER = values();
 

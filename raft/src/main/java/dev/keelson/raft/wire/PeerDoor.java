@@ -1,5 +1,6 @@
 package dev.keelson.raft.wire;
 
+import dev.keelson.raft.traffic.PeerTraffic;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
@@ -53,15 +54,18 @@ public final class PeerDoor {
   private final Hello expected;
   private final int payloadBytesMax;
   private final Admission admission;
+  private final PeerTraffic traffic;
   private final Map<Method, Handler> handlers = new EnumMap<>(Method.class);
   private final Map<Method, PartsHandler> partsHandlers = new EnumMap<>(Method.class);
   private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
 
-  public PeerDoor(NettyLoop loop, long clusterId, long selfId, int payloadBytesMax, Admission admission) {
+  public PeerDoor(
+      NettyLoop loop, long clusterId, long selfId, int payloadBytesMax, Admission admission, PeerTraffic traffic) {
     this.loop = loop;
     this.expected = new Hello(clusterId, 0, selfId);
     this.payloadBytesMax = payloadBytesMax;
     this.admission = admission;
+    this.traffic = traffic;
   }
 
   public void on(Method method, Handler handler) {
@@ -127,7 +131,8 @@ public final class PeerDoor {
       } else if (lost) {
         ChannelFuture _ = context.close();
       } else {
-        serve(context, frame);
+        traffic.received(caller.from(), frame.payload().size());
+        serve(context, caller, frame);
       }
     }
 
@@ -164,7 +169,7 @@ public final class PeerDoor {
       hello = said;
     }
 
-    private void serve(ChannelHandlerContext context, Frame frame) {
+    private void serve(ChannelHandlerContext context, Hello caller, Frame frame) {
       Method method = Method.of(frame.method());
       PartsHandler parts = partsHandlers.get(method);
       if (parts != null) {
@@ -179,7 +184,12 @@ public final class PeerDoor {
         return;
       }
       CompletableFuture<Payload> _ = handler.handle(frame.payload().array())
-          .whenComplete((answer, refused) -> answer(context, frame.call(), answer, refused));
+          .whenComplete((answer, refused) -> {
+            if (answer != null) {
+              traffic.sent(caller.from(), answer.size());
+            }
+            answer(context, frame.call(), answer, refused);
+          });
     }
 
     private static void answer(

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.keelson.raft.ReplicaSettings;
+import dev.keelson.raft.traffic.PeerTraffic;
 import dev.keelson.raft.wire.NettyLoop;
 import dev.keelson.raft.wire.PeerDoor;
 import java.io.IOException;
@@ -108,7 +109,7 @@ final class RecoveryTest {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         NettyLoop loop = NettyLoop.start("door", _ -> {})) {
       InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), taken.getLocalPort());
-      PeerDoor door = new PeerDoor(loop, 1, 1, 1, PeerDoor.Admission.ALL);
+      PeerDoor door = new PeerDoor(loop, 1, 1, 1, PeerDoor.Admission.ALL, new PeerTraffic());
       IOException refused = assertThrows(IOException.class, () -> door.open(List.of(address)));
       String message = String.valueOf(refused.getMessage());
       assertTrue(message.contains(":" + taken.getLocalPort() + ": "), message);

@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.keelson.raft.AppendFigures;
+import dev.keelson.raft.PeerFigures;
 import dev.keelson.store.command.Reply;
 import dev.keelson.store.model.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -93,6 +95,21 @@ final class ReplicationTest {
       for (TestCluster.Running member : cluster.all()) {
         boolean follows = member.id() != leader.id();
         assertEquals(follows, member.replica().appends().received().count() > 0, member.toString());
+      }
+    }
+  }
+
+  @Test
+  void every_member_counts_what_goes_to_each_other_and_how_long_an_answer_takes() throws Exception {
+    try (TestCluster cluster = TestCluster.of(3, directory)) {
+      TestCluster.Running follower = cluster.follower();
+      put(follower, "k", "v");
+      long leader = cluster.leader().id();
+      PeerFigures toLeader = Objects.requireNonNull(follower.replica().peers().get(leader));
+      assertTrue(toLeader.sentBytes() > 0 && toLeader.receivedBytes() > 0, toLeader::toString);
+      for (TestCluster.Running member : cluster.all()) {
+        Await.until("both others have answered " + member.id(), () -> member.replica().peers().values().stream()
+            .filter(peer -> peer.roundTrips().sumSeconds() > 0).count() == 2);
       }
     }
   }

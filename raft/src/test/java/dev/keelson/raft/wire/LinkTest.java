@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.keelson.raft.traffic.PeerTraffic;
 import dev.keelson.store.loop.SystemTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -239,7 +240,7 @@ class LinkTest {
   }
 
   private PeerDoor door(long cluster) {
-    return new PeerDoor(loop, cluster, CALLED, PAYLOAD_BYTES_MAX, PeerDoor.Admission.ALL);
+    return new PeerDoor(loop, cluster, CALLED, PAYLOAD_BYTES_MAX, PeerDoor.Admission.ALL, new PeerTraffic());
   }
 
   private Links links(Duration callTimeout) {

@@ -11,6 +11,7 @@ import dev.keelson.api.metrics.GrpcMetrics;
 import dev.keelson.api.metrics.HealthMetrics;
 import dev.keelson.api.metrics.MemberFacts;
 import dev.keelson.api.metrics.MemberMetrics;
+import dev.keelson.api.metrics.PeerMetrics;
 import dev.keelson.api.metrics.ProcessMetrics;
 import dev.keelson.api.metrics.Registry;
 import dev.keelson.api.metrics.Workings;
@@ -47,6 +48,7 @@ public final class Operations {
                 grpc.families(),
                 health.families(),
                 member.families(),
+                new PeerMetrics(backend.replica()).families(),
                 backend.work().families(),
                 new ProcessMetrics().families())
             .<Family>flatMap(List::stream)

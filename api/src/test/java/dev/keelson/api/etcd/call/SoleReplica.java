@@ -2,6 +2,7 @@ package dev.keelson.api.etcd.call;
 
 import dev.keelson.raft.AppendFigures;
 import dev.keelson.raft.LeaderDesk;
+import dev.keelson.raft.PeerFigures;
 import dev.keelson.raft.RaftStatus;
 import dev.keelson.raft.Replica;
 import dev.keelson.raft.ReplicaFigures;
@@ -76,6 +77,11 @@ public final class SoleReplica implements Replica {
   public AppendFigures appends() {
     var nothing = new AppendFigures.Flow(0, 0, 0);
     return new AppendFigures(nothing, nothing, Map.of());
+  }
+
+  @Override
+  public Map<Long, PeerFigures> peers() {
+    return Map.of();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.keelson.api.etcd.ops;
 
 import dev.keelson.raft.AppendFigures;
+import dev.keelson.raft.PeerFigures;
 import dev.keelson.raft.RaftStatus;
 import dev.keelson.raft.Replica;
 import dev.keelson.raft.ReplicaFigures;
@@ -51,6 +52,11 @@ final class ToldReplica implements Replica {
   public AppendFigures appends() {
     var nothing = new AppendFigures.Flow(0, 0, 0);
     return new AppendFigures(nothing, nothing, Map.of());
+  }
+
+  @Override
+  public Map<Long, PeerFigures> peers() {
+    return Map.of();
   }
 
   @Override
