@@ -47,7 +47,12 @@ done
 KEELSON_AOT_TRAINING=$work/etcdctl.aot ETCDCTL_API=3 ETCDCTL_ENDPOINTS=127.0.0.1:$client \
   "$product/bin/etcdctl" "put a 1" "put a 2 --prev-kv" "get a" "get --prefix a -w json" "get a -w fields" "del b" "get" \
   "get a --rev=99" "version" "get --help" "lease grant 60" "lease list" "member list -w table" "endpoint status" \
-  "endpoint health"
+  "endpoint health" \
+  "ETCDCTL_API=2 --endpoints http://127.0.0.1:$client set /a 1" \
+  "ETCDCTL_API=2 --endpoints http://127.0.0.1:$client -o json get /a" \
+  "ETCDCTL_API=2 --endpoints http://127.0.0.1:$client ls -r /" \
+  "ETCDCTL_API=2 --endpoints http://127.0.0.1:$client get /none" \
+  "ETCDCTL_API=2 --endpoints http://127.0.0.1:$client member list" "ETCDCTL_API=2 --help"
 
 # What does not answer in time on a busy machine is not learnt, and that is all.
 if command -v etcdctl >/dev/null; then
