@@ -22,10 +22,10 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One HTTP/1.1 connection: one request after the other. While one is being answered, what a pipelining client sent
- * ahead waits in {@code ahead}, and nothing more is read, so that is at most what one read had brought. During an
- * answer that goes out piece by piece reading goes on, to notice a client that leaves; what it sends ahead is bounded.
- * Owned by the event loop.
+ * One HTTP/1.1 connection: one request after the other. While one is being answered, what a pipelining client sends
+ * ahead waits in {@code ahead}; from its first piece on nothing more is read, so that is at most what one read brings.
+ * Clients that wait for their answers never make it stop, which would cost two system calls a request. Owned by the
+ * event loop.
  */
 final class Http1Connection extends ChannelInboundHandlerAdapter {
   private final HttpHandler handler;
@@ -47,9 +47,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter {
   public void channelRead(ChannelHandlerContext context, Object message) {
     if (answering) {
       ahead.add((HttpObject) message);
-      if (ahead.size() > HttpLimits.AHEAD_MAX) {
-        context.channel().config().setAutoRead(false);
-      }
+      context.channel().config().setAutoRead(false);
     } else {
       take(context, (HttpObject) message);
     }
@@ -125,7 +123,6 @@ final class Http1Connection extends ChannelInboundHandlerAdapter {
       current = null;
       timer.arrived();
       answering = true;
-      context.channel().config().setAutoRead(false);
       request.toCall(new Way(context, request)).handleBy(handler);
     }
   }
@@ -176,7 +173,6 @@ final class Http1Connection extends ChannelInboundHandlerAdapter {
     stream = begun;
     closing |= !request.keepAlive() || request.isOld();
     var _ = context.writeAndFlush(request.streamHead(head, closing));
-    context.channel().config().setAutoRead(true);
   }
 
   private void ended(ChannelHandlerContext context) {
@@ -225,8 +221,8 @@ final class Http1Connection extends ChannelInboundHandlerAdapter {
     closing |= request.isEmpty() || !request.get().keepAlive();
     var response = new DefaultFullHttpResponse(
         HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(answer.status()), Unpooled.wrappedBuffer(answer.body()));
-    answer.headers().forEach((name, value) -> response.headers().set(name, value));
-    HttpUtil.setContentLength(response, answer.body().length);
+    answer.headers().forEach((name, value) -> response.headers().add(name, value));
+    response.headers().setInt(HttpHeaderNames.CONTENT_LENGTH, answer.body().length);
     if (closing) {
       response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
       context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);

@@ -20,9 +20,6 @@ final class HttpLimits {
   /** Two loops fill their own 1 MiB chunks; larger ones would only round up the memory of a small member. */
   static final int ARENA_PAGE_BYTES = 8 << 10;
 
-  /** Pieces of requests that a client may send ahead while it still takes an answer: one read's worth. */
-  static final int AHEAD_MAX = 1_024;
-
   /** 8 KiB << 7 = 1 MiB. */
   static final int ARENA_ORDER = 7;
 

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * escaped, a U+FFFD for each byte that is no UTF-8. One thread.
  */
 public final class Json {
-  private static final int FIRST_BYTES = 256;
+  private static final int FIRST_BYTES = 512;
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] REPLACEMENT = "\\ufffd".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] LINE_SEPARATOR_BUT_LAST = "\\u202".getBytes(StandardCharsets.US_ASCII);
