@@ -49,7 +49,8 @@ final class ArchitectureTest {
   static final ArchRule only_the_raft_module_knows_ratis = onlyIn("org.apache.ratis..", "dev.keelson.raft..");
 
   @ArchTest
-  static final ArchRule only_the_api_knows_netty = onlyIn("io.netty..", "dev.keelson.api..");
+  static final ArchRule only_the_doors_know_netty =
+      onlyIn("io.netty..", "dev.keelson.api..", "dev.keelson.raft.wire..");
 
   /** Large answers write themselves into Netty's buffers, piece by piece. */
   @ArchTest

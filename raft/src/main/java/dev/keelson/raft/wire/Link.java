@@ -198,7 +198,8 @@ public final class Link {
     }
     state.set(State.UP);
     retryDelay = Limits.RETRY_MIN;
-    ChannelFuture _ = now.write(Frame.encode(now.alloc(), Frame.Kind.HELLO, 0, Payload.of(hello.toBytes())), now.voidPromise());
+    ByteBuf greeting = Frame.encode(now.alloc(), Frame.Kind.HELLO, 0, Payload.of(hello.toBytes()));
+    ChannelFuture _ = now.write(greeting, now.voidPromise());
     while (!unsent.isEmpty()) {
       ChannelFuture _ = now.write(unsent.remove(), now.voidPromise());
     }
