@@ -62,7 +62,8 @@ record Frame(Kind kind, long call, int method, Bytes payload) {
   }
 
   static LengthFieldBasedFrameDecoder decoder(int payloadBytesMax) {
-    return new LengthFieldBasedFrameDecoder(HEAD_BYTES + 1 + payloadBytesMax, 0, LENGTH_BYTES, 0, LENGTH_BYTES);
+    return new LengthFieldBasedFrameDecoder(
+        LENGTH_BYTES + HEAD_BYTES + 1 + payloadBytesMax, 0, LENGTH_BYTES, 0, LENGTH_BYTES);
   }
 
   /** @throws IllegalArgumentException when the bytes are no frame */

@@ -7,7 +7,7 @@ record Hello(long clusterId, long from, long to) {
   /** "KEELSON" and the protocol's version. */
   private static final long MAGIC = 0x4b45_454c_534f_4e01L;
 
-  private static final int BYTES = 4 * Long.BYTES;
+  static final int BYTES = 4 * Long.BYTES;
 
   byte[] toBytes() {
     return ByteBuffer.allocate(BYTES).putLong(MAGIC).putLong(clusterId).putLong(from).putLong(to).array();

@@ -20,5 +20,8 @@ final class Limits {
 
   static final Duration RETRY_MAX = Duration.ofSeconds(1);
 
+  /** A caller says who it is within this time, and in so few bytes that strangers cost next to nothing. */
+  static final Duration GREETING_MAX = Duration.ofSeconds(10);
+
   private Limits() {}
 }

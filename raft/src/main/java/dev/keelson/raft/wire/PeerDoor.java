@@ -12,6 +12,7 @@ import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -20,6 +21,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +31,8 @@ public final class PeerDoor {
   private static final Logger LOG = LoggerFactory.getLogger(PeerDoor.class);
 
   private static final long CLOSE_MAX_MILLIS = 1_000;
+  private static final String GREETING = "greeting";
+  private static final String REQUESTS = "requests";
 
   /** A request that is answered once. Called on the loop; returns at once; a future that fails means "no". */
   @FunctionalInterface
@@ -89,7 +93,7 @@ public final class PeerDoor {
           @Override
           protected void initChannel(Channel visitor) {
             channels.add(visitor);
-            visitor.pipeline().addLast(Frame.decoder(payloadBytesMax), new Visitor());
+            visitor.pipeline().addLast(GREETING, Frame.decoder(Hello.BYTES)).addLast(new Visitor());
           }
         });
     List<ChannelFuture> listening = new ArrayList<>();
@@ -137,6 +141,15 @@ public final class PeerDoor {
     }
 
     @Override
+    public void channelActive(ChannelHandlerContext context) {
+      Future<?> _ = context.executor().schedule(() -> {
+        if (hello == null) {
+          ChannelFuture _ = context.close();
+        }
+      }, Limits.GREETING_MAX.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
     public void channelWritabilityChanged(ChannelHandlerContext context) {
       PartSink sink = context.channel().attr(PartSink.OF_CHANNEL).get();
       if (sink != null) {
@@ -167,6 +180,7 @@ public final class PeerDoor {
         return;
       }
       hello = said;
+      context.pipeline().replace(GREETING, REQUESTS, Frame.decoder(payloadBytesMax));
     }
 
     private void serve(ChannelHandlerContext context, Hello caller, Frame frame) {
