@@ -112,11 +112,11 @@ final class ConnectionReader {
     if (mailbox == null) {
       return;
     }
+    if (last) {
+      table.close(stream); // first, so that whoever takes the end finds the stream gone
+    }
     if (!mailbox.put(arrival)) {
       throw new Http2Exception(ErrorCode.ENHANCE_YOUR_CALM, "a stream got more frames than its window explains");
-    }
-    if (last) {
-      table.close(stream);
     }
   }
 
