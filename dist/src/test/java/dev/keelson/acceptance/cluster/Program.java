@@ -18,16 +18,20 @@ public record Program(String name, Path executable) {
   }
 
   public static Program ours() {
+    return new Program("keelson", ours("etcd"));
+  }
+
+  private static Path ours(String command) {
     var home = System.getProperty("keelson.home");
     if (home == null) {
       throw new IllegalStateException("the system property keelson.home is not set: run through ./dev test, or pass "
           + "-Dkeelson.home=<the directory that ./dev build assembled>");
     }
-    var executable = Path.of(home, "bin", "etcd");
+    var executable = Path.of(home, "bin", command);
     if (!Files.isExecutable(executable)) {
       throw new IllegalStateException(executable + " is missing or not executable: run ./dev build first");
     }
-    return new Program("keelson", executable);
+    return executable;
   }
 
   public static Program reference() {
@@ -37,6 +41,11 @@ public record Program(String name, Path executable) {
   /** The command-line client of the real etcd. */
   public static Path etcdctl() {
     return onPath("etcdctl", "etcd-client");
+  }
+
+  /** The command-line client that a test drives: ours, or with {@code -Dkeelson.target=reference} the real one. */
+  public static Path etcdctlUnderTest() {
+    return underTest().isReference() ? etcdctl() : ours("etcdctl");
   }
 
   public boolean isReference() {

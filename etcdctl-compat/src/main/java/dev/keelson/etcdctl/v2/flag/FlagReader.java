@@ -45,7 +45,7 @@ public final class FlagReader {
       }
       front.add(argument);
       // The word behind a flag goes with it, since it may be its value; if it is none, it is the first word again.
-      if (argument.indexOf('=') < 0 && i + 1 < arguments.size()) {
+      if (argument.indexOf('=') < 0 && i + 1 < arguments.size() && mayBeValue(arguments.get(i + 1))) {
         front.add(arguments.get(++i));
       }
     }
@@ -63,6 +63,10 @@ public final class FlagReader {
     var words = new ArrayList<>(before.words());
     words.addAll(arguments.subList(end, arguments.size()));
     return new FlagValues(before.said(), before.initial(), List.copyOf(words));
+  }
+
+  private boolean mayBeValue(String argument) {
+    return !argument.equals(END) && !isKnown(argument);
   }
 
   private boolean isKnown(String argument) {

@@ -26,6 +26,14 @@ final class FlagReaderTest {
   }
 
   @Test
+  void flags_behind_the_word_keep_their_values() throws FlagException {
+    var values = read("/a --recursive --ttl 5");
+    assertTrue(values.truth("recursive"));
+    assertEquals(5, values.number("ttl"));
+    assertEquals(List.of("/a"), values.words());
+  }
+
+  @Test
   void what_nobody_says_has_its_first_value() throws FlagException {
     var values = read("/a");
     assertEquals("simple", values.text("output"));
