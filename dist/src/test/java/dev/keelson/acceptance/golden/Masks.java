@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 final class Masks {
   private static final Pattern NUMBER = Pattern.compile("\\{(\\d+)}");
-  private static final Pattern LEASE_HEX = Pattern.compile("(?<![0-9a-f])[0-9a-f]{16}(?![0-9a-f])");
+  private static final Pattern LEASE_HEX = Pattern.compile("(?<![0-9a-f/])[0-9a-f]{16}(?![0-9a-f])");
   private static final Pattern LEASE_NUMBER = Pattern.compile("(?<=\"(?:ID|id|lease|Lease)\" ?: ?)\\d{6,}");
   private static final Pattern TABLE_FILL = Pattern.compile("-{2,}| {2,}");
   private static final Pattern HELP = Pattern.compile("NAME:|(?i:usage):.*");
