@@ -39,7 +39,7 @@ final class Organs implements LogKeeper.Log {
   private static final Logger LOG = LoggerFactory.getLogger(Organs.class);
 
   /** How exactly deadlines are kept, and how late a leader's silent end is seen. */
-  private static final Duration TICK_PERIOD = Duration.ofMillis(100);
+  private static final Duration TICK_PERIOD = Duration.ofMillis(250);
 
   /** A slow line shows within a minute; among three members this is about one question a second in all. */
   private static final Duration PROBE_PERIOD = Duration.ofSeconds(5);
