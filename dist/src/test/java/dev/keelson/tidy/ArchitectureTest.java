@@ -42,6 +42,17 @@ final class ArchitectureTest {
       noClasses().that().resideInAPackage("dev.keelson.api.http..")
           .should().dependOnClassesThat().resideInAnyPackage("dev.keelson.raft..", "dev.keelson.store..");
 
+  /** Its own doors to the lower floor: HTTP, and the store behind a port. */
+  @ArchTest
+  static final ArchRule the_upper_floor_knows_no_engine = noClasses()
+      .that().resideInAPackage("dev.keelson.orchestrator..")
+      .should().dependOnClassesThat().resideInAnyPackage("dev.keelson.raft..", "dev.keelson.store..");
+
+  @ArchTest
+  static final ArchRule the_lower_floor_does_not_know_the_upper = noClasses()
+      .that().resideInAnyPackage("dev.keelson.store..", "dev.keelson.raft..", "dev.keelson.api..")
+      .should().dependOnClassesThat().resideInAnyPackage("dev.keelson.orchestrator..");
+
   @ArchTest
   static final ArchRule only_the_engine_knows_rocksdb = onlyIn("org.rocksdb..", "dev.keelson.store.engine..");
 
