@@ -55,6 +55,11 @@ public record FieldError(String path, String reason, String body) {
     return new FieldError(path, "FieldValueTypeInvalid", "Invalid value: " + quote(value) + tail(detail));
   }
 
+  /** As Go prints a list of texts with %#v. */
+  public static String goStrings(Collection<String> texts) {
+    return texts.stream().map(FieldError::quote).collect(Collectors.joining(", ", "[]string{", "}"));
+  }
+
   public String text() {
     return path + ": " + body;
   }

@@ -10,7 +10,11 @@ public final class Refusal extends RuntimeException {
   private final transient int code;
   private final transient Optional<Details> details;
 
-  /** @param details empty for errors that Kubernetes sends without this part */
+  /**
+   * A refusal with a code of its own.
+   *
+   * @param details empty for errors that Kubernetes sends without this part
+   */
   public Refusal(Reason reason, int code, String message, Optional<Details> details) {
     super(message, null, false, false);
     this.reason = reason;

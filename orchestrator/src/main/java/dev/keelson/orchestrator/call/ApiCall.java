@@ -1,0 +1,86 @@
+package dev.keelson.orchestrator.call;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.keelson.api.http.AnswerStream;
+import dev.keelson.api.http.HttpCall;
+import dev.keelson.orchestrator.authn.User;
+import dev.keelson.orchestrator.request.Acceptance;
+import dev.keelson.orchestrator.request.Query;
+import dev.keelson.orchestrator.request.RequestInfo;
+import dev.keelson.orchestrator.status.Refusal;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** A request whose sender is known, and its answer. Owned by one thread. */
+public final class ApiCall {
+  private final HttpCall http;
+  private final RequestInfo info;
+  private final User user;
+  private final AnswerHeaders headers;
+  private final Set<String> warnings = new LinkedHashSet<>();
+
+  /**
+   * A call that was authenticated.
+   *
+   * @param auditId names this request in logs and in the answer
+   */
+  public ApiCall(HttpCall http, RequestInfo info, User user, String auditId) {
+    this.http = http;
+    this.info = info;
+    this.user = user;
+    this.headers = new AnswerHeaders(auditId);
+  }
+
+  public HttpCall http() {
+    return http;
+  }
+
+  public RequestInfo info() {
+    return info;
+  }
+
+  /** Only for requests for a resource. */
+  public RequestInfo.Target target() {
+    return info.target().orElseThrow();
+  }
+
+  public User user() {
+    return user;
+  }
+
+  public Query query() {
+    return Query.of(http);
+  }
+
+  /** Tells the client something with the answer; the same only once. */
+  public void warn(String text) {
+    warnings.add(text);
+  }
+
+  /** Answers with a document, in the encoding that the client accepts. */
+  public void reply(int status, JsonNode document) {
+    var acceptance = Acceptance.of(http);
+    replyBytes(status, acceptance.contentType(), Bodies.write(document, acceptance));
+  }
+
+  /** Answers with what is encoded already; long ones are compressed when the client can read that. */
+  public void replyBytes(int status, String contentType, byte[] body) {
+    var all = headers.of(warnings);
+    var shorter = Compression.apply(http, body, all);
+    http.respond(status, contentType, shorter, all);
+  }
+
+  /** A watch, or a list that is written piece by piece. */
+  public AnswerStream begin(int status, String contentType) {
+    return http.begin(status, contentType, headers.of(warnings));
+  }
+
+  /** A Status for a refusal. */
+  public void refuse(Refusal refusal) {
+    var all = headers.of(warnings);
+    refusal.details().filter(details -> details.retryAfterSeconds() > 0)
+        .ifPresent(details -> all.put("retry-after", String.valueOf(details.retryAfterSeconds())));
+    var acceptance = Acceptance.ofError(http);
+    http.respond(refusal.code(), acceptance.contentType(), Bodies.write(StatusJson.of(refusal), acceptance), all);
+  }
+}
