@@ -2,7 +2,6 @@ package dev.keelson.api.http;
 
 import io.netty.channel.ChannelHandlerContext;
 import java.io.IOException;
-import javax.net.ssl.SSLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,13 +11,8 @@ final class BrokenConnection {
 
   private BrokenConnection() {}
 
-  /** Failed handshakes come wrapped up; strangers could fill the log with them. */
-  private static boolean isWeather(Throwable cause) {
-    return cause instanceof IOException || cause.getCause() instanceof SSLException;
-  }
-
   static void hangUp(ChannelHandlerContext context, Throwable cause) {
-    if (isWeather(cause)) {
+    if (cause instanceof IOException) {
       LOG.debug("a client broke its connection", cause);
     } else {
       LOG.warn("a connection broke", cause);

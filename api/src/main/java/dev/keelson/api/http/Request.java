@@ -1,13 +1,11 @@
 package dev.keelson.api.http;
 
-import java.net.InetSocketAddress;
-import java.security.cert.X509Certificate;
-import java.util.ArrayList;
-import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,24 +15,21 @@ final class Request implements HttpCall {
 
   private final String method;
   private final RequestTarget target;
-  private final RequestHeaders headers;
+  private final Function<String, Optional<String>> headers;
   private final byte[] body;
-  private final Visitor visitor;
   private final Replier reply;
   private final AtomicBoolean answered = new AtomicBoolean();
 
   Request(
       String method,
       RequestTarget target,
-      RequestHeaders headers,
+      Function<String, Optional<String>> headers,
       byte[] body,
-      Visitor visitor,
       Replier reply) {
     this.method = method;
     this.target = target;
     this.headers = headers;
     this.body = body;
-    this.visitor = visitor;
     this.reply = reply;
   }
 
@@ -65,17 +60,7 @@ final class Request implements HttpCall {
 
   @Override
   public Optional<String> header(String name) {
-    return headers.all(name).stream().findFirst();
-  }
-
-  @Override
-  public List<String> headers(String name) {
-    return headers.all(name);
-  }
-
-  @Override
-  public Collection<String> headerNames() {
-    return headers.names();
+    return headers.apply(name);
   }
 
   @Override
@@ -89,28 +74,18 @@ final class Request implements HttpCall {
   }
 
   @Override
-  public InetSocketAddress remoteAddress() {
-    return visitor.address();
+  public void respond(int status, String contentType, byte[] body) {
+    respond(status, contentType, body, Map.of());
   }
 
   @Override
-  public String scheme() {
-    return visitor.secure() ? "https" : "http";
-  }
-
-  @Override
-  public List<X509Certificate> clientCertificates() {
-    return visitor.certificates();
-  }
-
-  @Override
-  public void respond(int status, String contentType, byte[] body, List<Header> headers) {
+  public void respond(int status, String contentType, byte[] body, Map<String, String> headers) {
     claim();
     reply.reply(new Answer(status, all(contentType, headers), body));
   }
 
   @Override
-  public AnswerStream begin(int status, String contentType, List<Header> headers) {
+  public AnswerStream begin(int status, String contentType, Map<String, String> headers) {
     claim();
     return reply.begin(new Answer(status, all(contentType, headers), new byte[0]));
   }
@@ -121,13 +96,12 @@ final class Request implements HttpCall {
     }
   }
 
-  private static List<Header> all(String contentType, List<Header> headers) {
-    if (contentType.isEmpty()) {
-      return headers;
+  private static Map<String, String> all(String contentType, Map<String, String> headers) {
+    var all = new LinkedHashMap<String, String>();
+    if (!contentType.isEmpty()) {
+      all.put("content-type", contentType);
     }
-    var all = new ArrayList<Header>(headers.size() + 1);
-    all.add(new Header("content-type", contentType));
-    all.addAll(headers);
+    all.putAll(headers);
     return all;
   }
 

@@ -150,8 +150,7 @@ class Http2Test {
 
   private static void open(InetSocketAddress address) throws IOException {
     FrontDoor.open(
-        Entrance.plain(List.of(address)), List.of(), House.HELLO, FrontDoorLimits.DEFAULT, CallMetrics.NONE,
-        Runnable::run).close();
+        List.of(address), List.of(), House.HELLO, FrontDoorLimits.DEFAULT, CallMetrics.NONE, Runnable::run).close();
   }
 
   private static FrontDoorLimits withPings(Duration intervalMin, Duration keepAlive) {

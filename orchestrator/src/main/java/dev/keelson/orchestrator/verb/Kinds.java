@@ -1,0 +1,24 @@
+package dev.keelson.orchestrator.verb;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keelson.orchestrator.resource.Resource;
+import dev.keelson.orchestrator.status.FieldError;
+import java.util.List;
+
+/** What is known about kinds, in the version in which their objects are stored. */
+public interface Kinds {
+  /** Fills in what the client left out. */
+  void defaults(Resource resource, ObjectNode object);
+
+  /** Sets what the server decides when an object is born: phases, finalizers, what a client cannot choose. */
+  void prepareCreate(Resource resource, ObjectNode object);
+
+  /** Restores what an update cannot change silently. */
+  void prepareUpdate(Resource resource, ObjectNode object, ObjectNode old);
+
+  List<FieldError> checkCreate(Resource resource, ObjectNode object);
+
+  List<FieldError> checkUpdate(Resource resource, ObjectNode object, ObjectNode old);
+
+  List<FieldError> checkStatus(Resource resource, ObjectNode object, ObjectNode old);
+}

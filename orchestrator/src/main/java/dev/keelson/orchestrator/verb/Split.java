@@ -1,0 +1,68 @@
+package dev.keelson.orchestrator.verb;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keelson.orchestrator.object.Metadata;
+import dev.keelson.orchestrator.resource.Resource;
+import java.util.List;
+import java.util.Set;
+
+/** Which part of an object a write may touch. */
+final class Split {
+  /** What only the server sets. */
+  private static final List<String> SYSTEM =
+      List.of("uid", "creationTimestamp", "deletionTimestamp", "deletionGracePeriodSeconds", "generation");
+
+  /** What a write of the status may change beside it. */
+  private static final List<String> WITH_STATUS = List.of("managedFields");
+
+  /** Kubelets label and annotate what they report on. */
+  private static final Set<String> REPORTED_BY_NODES = Set.of("pods", "nodes");
+
+  private static final List<String> WITH_NODES_STATUS = List.of("managedFields", "labels", "annotations");
+
+  private Split() {}
+
+  static void apply(Resource resource, ObjectNode object, ObjectNode old, boolean status) {
+    if (status) {
+      onlyStatus(resource, object, old);
+    } else if (resource.has("status")) {
+      take(object, old, "status");
+    }
+  }
+
+  private static void onlyStatus(Resource resource, ObjectNode object, ObjectNode old) {
+    var asWished = object.deepCopy();
+    object.removeAll();
+    object.setAll(old.deepCopy());
+    take(object, asWished, "status");
+    var fields = REPORTED_BY_NODES.contains(resource.plural()) ? WITH_NODES_STATUS : WITH_STATUS;
+    fields.forEach(field -> Metadata.keep(object, asWished, field));
+  }
+
+  static void keepSystem(ObjectNode object, ObjectNode old) {
+    SYSTEM.forEach(field -> Metadata.keep(object, old, field));
+    Metadata.of(object).remove("selfLink");
+    Metadata.keep(object, old, "resourceVersion");
+  }
+
+  /** Whether anything but metadata and status is another. */
+  static boolean isWishChanged(ObjectNode object, ObjectNode old) {
+    return !wish(object).equals(wish(old));
+  }
+
+  private static ObjectNode wish(ObjectNode object) {
+    var wish = object.objectNode();
+    object.properties().forEach(field -> wish.set(field.getKey(), field.getValue()));
+    wish.remove(List.of("metadata", "status"));
+    return wish;
+  }
+
+  private static void take(ObjectNode object, ObjectNode from, String field) {
+    var value = from.get(field);
+    if (value == null) {
+      object.remove(field);
+    } else {
+      object.set(field, value.deepCopy());
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package dev.keelson.orchestrator.verb;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keelson.orchestrator.admission.Admission;
+import dev.keelson.orchestrator.admission.Operation;
+import dev.keelson.orchestrator.object.Metadata;
+import dev.keelson.orchestrator.object.Objects;
+import dev.keelson.orchestrator.resource.Trait;
+import dev.keelson.orchestrator.verb.Change.Wish;
+import java.util.Optional;
+
+/** The pipeline of update and of every kind of patch. */
+public final class Update {
+  /** A patch that loses so often tells its client (apiserver retries a patch five times). */
+  private static final int TRIES_MAX = 6;
+
+  private final Kinds kinds;
+  private final Ownership ownership;
+  private final Admission admission;
+  private final Creation creation;
+
+  /**
+   * What an update has led to.
+   *
+   * @param created whether there was no such object before
+   */
+  public record Outcome(ObjectNode object, boolean created) {}
+
+  public Update(Kinds kinds, Ownership ownership, Admission admission, Creation creation) {
+    this.kinds = kinds;
+    this.ownership = ownership;
+    this.admission = admission;
+    this.creation = creation;
+  }
+
+  /**
+   * Makes the change.
+   *
+   * @param upsert whether the object may be created
+   */
+  public Outcome update(Write write, Objects objects, Change change, boolean upsert) {
+    for (int tried = 1; tried <= TRIES_MAX; tried++) {
+      var old = objects.find(write.subject().namespace(), write.subject().name());
+      if (old.isEmpty()) {
+        return create(write, objects, change, upsert);
+      }
+      var done = once(write, objects, change, old.get());
+      if (done.isPresent()) {
+        return new Outcome(done.get(), false);
+      }
+    }
+    throw write.modified();
+  }
+
+  private Outcome create(Write write, Objects objects, Change change, boolean upsert) {
+    if (!upsert || !write.subject().subresource().isEmpty()) {
+      throw write.notFound();
+    }
+    var wish = change.of(Optional.empty());
+    Metadata.of(wish.object()).remove("resourceVersion");
+    return new Outcome(creation.create(write, objects, wish.object(), wish.accounted()), true);
+  }
+
+  /** @return empty when another write came first */
+  private Optional<ObjectNode> once(Write write, Objects objects, Change change, ObjectNode old) {
+    var wish = change.of(Optional.of(old));
+    UpdateChecks.identity(write, wish.object(), old);
+    var object = prepare(write, wish, old);
+    if (object.equals(old)) {
+      return Optional.of(old);
+    }
+    if (write.dryRun()) {
+      return Optional.of(object);
+    }
+    if (Deletion.isOver(object)) {
+      return objects.remove(old) ? Optional.of(object) : Optional.empty();
+    }
+    return objects.replace(object, old);
+  }
+
+  private ObjectNode prepare(Write write, Wish wish, ObjectNode old) {
+    var resource = write.resource();
+    var object = wish.object().deepCopy();
+    boolean status = write.subject().subresource().equals("status");
+    Split.apply(resource, object, old, status);
+    Split.keepSystem(object, old);
+    if (!wish.accounted()) {
+      ownership.update(resource, Optional.of(old), object, write.manager());
+    }
+    var review = write.review(Operation.UPDATE, Optional.of(object), Optional.of(old));
+    admission.mutate(review);
+    if (!status) {
+      kinds.prepareUpdate(resource, object, old);
+      if (resource.has(Trait.GENERATION) && Split.isWishChanged(object, old)) {
+        Metadata.of(object).put("generation", Metadata.generation(old) + 1);
+      }
+    }
+    write.refuse(UpdateChecks.finalizers(object, old), object);
+    write.refuse(
+        status ? kinds.checkStatus(resource, object, old) : kinds.checkUpdate(resource, object, old), object);
+    admission.check(review);
+    return object;
+  }
+}
