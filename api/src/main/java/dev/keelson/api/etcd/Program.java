@@ -1,9 +1,7 @@
 package dev.keelson.api.etcd;
 
 import dev.keelson.api.etcd.config.Settings;
-import dev.keelson.api.etcd.member.DataDirectory;
 import dev.keelson.api.etcd.member.DirectoryException;
-import dev.keelson.api.etcd.member.Identity;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -40,23 +38,13 @@ final class Program {
   }
 
   private void start() throws DirectoryException, IOException {
-    DataDirectory directory = parts.add(DataDirectory.open(settings.member().dataDirectory()));
-    Identity identity = Boot.identity(settings, directory);
-    LOG.atInfo()
-        .addKeyValue("name", settings.member().name())
-        .addKeyValue("data-dir", settings.member().dataDirectory())
-        .addKeyValue("member-id", Long.toHexString(identity.memberId()))
-        .addKeyValue("cluster-id", Long.toHexString(identity.clusterId()))
-        .addKeyValue("initial-advertise-peer-urls", settings.cluster().peerUrls())
-        .addKeyValue("advertise-client-urls", settings.cluster().clientUrls())
-        .log("starting an etcd server");
-    Server server = new Wiring(settings, directory, identity, this::fault, parts).start();
-    var _ = server.ready().thenRun(() -> announce(server));
+    RunningMember member = parts.add(RunningMember.start(settings, this::fault));
+    var _ = member.ready().thenRun(() -> announce(member));
   }
 
-  private static void announce(Server server) {
+  private static void announce(RunningMember member) {
     LOG.info("ready to serve client requests");
-    List<String> addresses = server.clientAddresses().stream()
+    List<String> addresses = member.clientAddresses().stream()
         .map(address -> address.getAddress().getHostAddress() + ":" + address.getPort())
         .toList();
     for (String address : addresses) {

@@ -1,5 +1,6 @@
 package dev.keelson.api.etcd;
 
+import dev.keelson.api.etcd.local.LocalKv;
 import dev.keelson.api.http.FrontDoor;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
  *
  * @param ready completes when it has told the cluster that it is there
  */
-record Server(FrontDoor door, CompletableFuture<Void> ready) {
+record Server(FrontDoor door, LocalKv kv, CompletableFuture<Void> ready) {
   List<InetSocketAddress> clientAddresses() {
     return door.addresses();
   }

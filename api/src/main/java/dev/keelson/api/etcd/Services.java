@@ -10,6 +10,7 @@ import dev.keelson.api.etcd.health.HealthService;
 import dev.keelson.api.etcd.kv.KvService;
 import dev.keelson.api.etcd.lease.LeaseService;
 import dev.keelson.api.etcd.lease.LeaseSettings;
+import dev.keelson.api.etcd.local.LocalKv;
 import dev.keelson.api.etcd.maintenance.MaintenanceService;
 import dev.keelson.api.etcd.quota.Quota;
 import dev.keelson.api.etcd.quota.SpaceGuard;
@@ -32,9 +33,10 @@ import java.util.Random;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
-/** The gRPC services of one member. */
+/** The gRPC services of one member, and what of them is offered within the process. */
 final class Services implements AutoCloseable {
   private final List<ServerServiceDefinition> all;
+  private final LocalKv local;
   private final SpaceMeter meter;
   private final HealthService health = new HealthService();
 
@@ -51,12 +53,14 @@ final class Services implements AutoCloseable {
     BooleanSupplier leaderKnown = () -> backend.replica().status().leaderId() != 0;
     ServerInterceptor leaderRequired = new LeaderRequired(leaderKnown);
     var leaderLoss = new LeaderLoss(upkeep, leaderKnown, electionTimeout);
+    var random = new Random();
+    this.local = new LocalKv(backend, guard, hub, random::nextLong);
     int messageBytesMax = settings.client().requestBytesMax() + Limits.GRPC_OVERHEAD_BYTES;
     this.all = Stream.of(
             KvService.define(backend, guard, settings.client().txnOpsMax()),
             MaintenanceService.define(backend, quota, timeout),
             ClusterService.define(backend),
-            LeaseService.define(backend, guard, leaderLoss, leases, new Random()::nextLong),
+            LeaseService.define(backend, guard, leaderLoss, leases, random::nextLong),
             WatchService.define(hub, backend.headers(), leaderLoss, messageBytesMax),
             health.bindService())
         .map(service -> ServerInterceptors.intercept(service, leaderRequired))
@@ -71,6 +75,10 @@ final class Services implements AutoCloseable {
 
   List<ServerServiceDefinition> all() {
     return all;
+  }
+
+  LocalKv local() {
+    return local;
   }
 
   void start() {

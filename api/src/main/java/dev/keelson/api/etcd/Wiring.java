@@ -111,7 +111,7 @@ final class Wiring {
     FrontDoor door = doors.forClients(services.all(), v2(backend, treeHub, sight));
     parts.add(services).start();
     startCompaction(store, replica);
-    return new Server(door, publish(replica));
+    return new Server(door, services.local(), publish(replica));
   }
 
   private HttpHandler v2(Backend backend, TreeHub hub, LeaderSight sight) {

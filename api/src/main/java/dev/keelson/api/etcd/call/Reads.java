@@ -26,7 +26,12 @@ public final class Reads {
 
   /** Runs {@code read} once this member has everything that any member had acknowledged before the call. */
   public <A> CompletableFuture<A> linearizable(Supplier<A> read) {
-    return replica.readBarrier(timeout).whenComplete(this::count).thenApplyAsync(_ -> read.get(), readers);
+    return confirmed().thenApplyAsync(_ -> read.get(), readers);
+  }
+
+  /** Completes once this member has everything that any member had acknowledged before the call. */
+  public CompletableFuture<Void> confirmed() {
+    return replica.readBarrier(timeout).whenComplete(this::count);
   }
 
   /** Runs {@code read} on what this member has now. */

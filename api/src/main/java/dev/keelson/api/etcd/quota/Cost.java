@@ -15,7 +15,11 @@ public final class Cost {
   private Cost() {}
 
   public static long of(PutRequest put) {
-    return PUT_OVERHEAD + put.getKey().size() + put.getValue().size();
+    return ofPut(put.getKey().size(), put.getValue().size());
+  }
+
+  public static long ofPut(int keyBytes, int valueBytes) {
+    return PUT_OVERHEAD + keyBytes + valueBytes;
   }
 
   /** The dearer branch counts; only puts cost anything. */
