@@ -71,7 +71,8 @@ final class ArchitectureTest {
 
   @ArchTest
   static final ArchRule only_the_wires_ends_know_protobuf =
-      onlyIn("com.google.protobuf..", "dev.keelson.api..", "dev.keelson.etcdctl.grpc..", "dev.keelson.etcdctl.v3..");
+      onlyIn("com.google.protobuf..", "dev.keelson.api..", "dev.keelson.etcdctl.grpc..", "dev.keelson.etcdctl.v3..",
+          "dev.keelson.orchestrator.storage.etcd..");
 
   @ArchTest
   static final ArchRule the_command_line_shares_only_messages_with_the_server = noClasses()

@@ -17,6 +17,8 @@ public enum Reason {
   INVALID("Invalid", 422),
   TOO_MANY_REQUESTS("TooManyRequests", 429),
   INTERNAL_ERROR("InternalError", 500),
+  /** Errors that come from below in their own words: the status has no reason. */
+  UNKNOWN("", 500),
   SERVER_TIMEOUT("ServerTimeout", 500),
   SERVICE_UNAVAILABLE("ServiceUnavailable", 503),
   TIMEOUT("Timeout", 504);
