@@ -60,6 +60,13 @@ final class ArchitectureTest {
   static final ArchRule only_the_raft_module_knows_ratis = onlyIn("org.apache.ratis..", "dev.keelson.raft..");
 
   @ArchTest
+  static final ArchRule only_the_room_of_keys_knows_bouncycastle =
+      onlyIn("org.bouncycastle..", "dev.keelson.orchestrator.pki..");
+
+  @ArchTest
+  static final ArchRule only_authentication_knows_jose = onlyIn("com.nimbusds..", "dev.keelson.orchestrator.authn..");
+
+  @ArchTest
   static final ArchRule only_the_doors_know_netty =
       onlyIn("io.netty..", "dev.keelson.api..", "dev.keelson.raft.wire..");
 
