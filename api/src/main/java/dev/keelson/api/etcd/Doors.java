@@ -4,6 +4,7 @@ import dev.keelson.api.etcd.call.Limits;
 import dev.keelson.api.etcd.config.ClientSettings;
 import dev.keelson.api.etcd.ops.Operations;
 import dev.keelson.api.grpc.CallMetrics;
+import dev.keelson.api.http.Entrance;
 import dev.keelson.api.http.FrontDoor;
 import dev.keelson.api.http.FrontDoorLimits;
 import dev.keelson.api.http.HttpHandler;
@@ -19,15 +20,15 @@ record Doors(ClientSettings client, Operations operations, Executor readers, Clo
   private static final Duration GRACE = Duration.ofMillis(400);
 
   FrontDoor forClients(List<ServerServiceDefinition> services, HttpHandler v2) throws IOException {
-    return closing(FrontDoor.open(client.addresses(), services, operations.clientPages(v2),
+    return closing(FrontDoor.open(Entrance.plain(client.addresses()), services, operations.clientPages(v2),
         limits(FrontDoorLimits.DEFAULT.loops()), operations.calls(), readers));
   }
 
   /** Nobody's gRPC; one loop is plenty for scrapers and probes. */
   void forMetrics() throws IOException {
     if (!client.metricsAddresses().isEmpty()) {
-      closing(FrontDoor.open(client.metricsAddresses(), List.of(), operations.monitoringPages(), limits(1),
-          CallMetrics.NONE, readers));
+      closing(FrontDoor.open(Entrance.plain(client.metricsAddresses()), List.of(), operations.monitoringPages(),
+          limits(1), CallMetrics.NONE, readers));
     }
   }
 

@@ -1,15 +1,15 @@
 package dev.keelson.api.http;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
+import java.util.List;
 
 /** A response that is ready to be written. */
 final class Answer {
   private final int status;
-  private final Map<String, String> headers;
+  private final List<Header> headers;
   private final byte[] body;
 
-  Answer(int status, Map<String, String> headers, byte[] body) {
+  Answer(int status, List<Header> headers, byte[] body) {
     this.status = status;
     this.headers = headers;
     this.body = body;
@@ -18,7 +18,7 @@ final class Answer {
   /** A refusal by the door itself, in the words of Go's server. */
   static Answer refusal(int status, String text) {
     var body = (status + " " + text).getBytes(StandardCharsets.UTF_8);
-    return new Answer(status, Map.of("content-type", "text/plain; charset=utf-8"), body);
+    return new Answer(status, List.of(new Header("content-type", "text/plain; charset=utf-8")), body);
   }
 
   int status() {
@@ -26,7 +26,7 @@ final class Answer {
   }
 
   /** Without content-length. */
-  Map<String, String> headers() {
+  List<Header> headers() {
     return headers;
   }
 

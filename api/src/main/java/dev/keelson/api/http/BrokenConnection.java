@@ -2,6 +2,7 @@ package dev.keelson.api.http;
 
 import io.netty.channel.ChannelHandlerContext;
 import java.io.IOException;
+import javax.net.ssl.SSLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,8 +12,13 @@ final class BrokenConnection {
 
   private BrokenConnection() {}
 
+  /** Failed handshakes come wrapped up; strangers could fill the log with them. */
+  private static boolean isWeather(Throwable cause) {
+    return cause instanceof IOException || cause.getCause() instanceof SSLException;
+  }
+
   static void hangUp(ChannelHandlerContext context, Throwable cause) {
-    if (cause instanceof IOException) {
+    if (isWeather(cause)) {
       LOG.debug("a client broke its connection", cause);
     } else {
       LOG.warn("a connection broke", cause);

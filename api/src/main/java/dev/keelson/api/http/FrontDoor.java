@@ -34,7 +34,7 @@ public final class FrontDoor implements AutoCloseable {
    * @throws IOException when an address cannot be bound; the message names the address and the reason
    */
   public static FrontDoor open(
-      List<InetSocketAddress> addresses,
+      List<Entrance> entrances,
       List<ServerServiceDefinition> services,
       HttpHandler http,
       FrontDoorLimits limits,
@@ -44,8 +44,8 @@ public final class FrontDoor implements AutoCloseable {
     var pipelines = new Pipelines(services, http, limits, metrics, readers);
     var door = new FrontDoor(Loops.start(limits.loops()));
     try {
-      for (var address : addresses) {
-        door.listeners.add(door.loops.listen(address, door.connections, pipelines));
+      for (var entrance : entrances) {
+        door.listeners.add(door.loops.listen(entrance, door.connections, pipelines));
       }
       return door;
     } catch (IOException refused) {

@@ -31,16 +31,18 @@ final class Http1Connection extends ChannelInboundHandlerAdapter {
   private final HttpHandler handler;
   private final int bodyBytesMax;
   private final ArrivalTimer timer;
+  private final Visitor visitor;
   private final Queue<HttpObject> ahead = new ArrayDeque<>();
   private @Nullable Http1Request current;
   private @Nullable LoopStream stream;
   private boolean answering;
   private boolean closing;
 
-  Http1Connection(HttpHandler handler, int bodyBytesMax, ArrivalTimer timer) {
+  Http1Connection(HttpHandler handler, int bodyBytesMax, ArrivalTimer timer, Visitor visitor) {
     this.handler = handler;
     this.bodyBytesMax = bodyBytesMax;
     this.timer = timer;
+    this.visitor = visitor;
   }
 
   @Override
@@ -123,7 +125,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter {
       current = null;
       timer.arrived();
       answering = true;
-      request.toCall(new Way(context, request)).handleBy(handler);
+      request.toCall(new Way(context, request), visitor).handleBy(handler);
     }
   }
 
@@ -221,7 +223,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter {
     closing |= request.isEmpty() || !request.get().keepAlive();
     var response = new DefaultFullHttpResponse(
         HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(answer.status()), Unpooled.wrappedBuffer(answer.body()));
-    answer.headers().forEach((name, value) -> response.headers().add(name, value));
+    answer.headers().forEach(header -> response.headers().add(header.name(), header.value()));
     response.headers().setInt(HttpHeaderNames.CONTENT_LENGTH, answer.body().length);
     if (closing) {
       response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);

@@ -11,7 +11,6 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import java.io.ByteArrayOutputStream;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A request of HTTP/1.1 while it arrives. */
@@ -62,17 +61,18 @@ final class Http1Request {
     return true;
   }
 
-  Request toCall(Replier reply) {
+  Request toCall(Replier reply, Visitor visitor) {
     if (target == null) {
       throw new IllegalStateException("objected");
     }
-    return new Request(head.method().name(), target, this::header, body.toByteArray(), reply);
+    return new Request(
+        head.method().name(), target, new Http1Headers(head.headers()), body.toByteArray(), visitor, reply);
   }
 
   /** The head of an answer in chunks; for a client of HTTP/1.0 its end is the connection's. */
   HttpResponse streamHead(Answer answer, boolean closing) {
     var response = new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(answer.status()));
-    answer.headers().forEach((name, value) -> response.headers().set(name, value));
+    answer.headers().forEach(header -> response.headers().add(header.name(), header.value()));
     if (closing) {
       response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
     }
@@ -80,9 +80,5 @@ final class Http1Request {
       response.headers().set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
     }
     return response;
-  }
-
-  private Optional<String> header(String name) {
-    return Optional.ofNullable(head.headers().get(name));
   }
 }

@@ -11,7 +11,6 @@ import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Headers;
 import java.io.ByteArrayOutputStream;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +20,7 @@ final class Http2Exchange implements StreamReader, Replier {
   private final Http2Headers headers;
   private final HttpHandler handler;
   private final int bodyBytesMax;
+  private final Visitor visitor;
   private final String method;
   private final ByteArrayOutputStream body = new ByteArrayOutputStream(0);
   private int unfinishedBytes;
@@ -28,11 +28,12 @@ final class Http2Exchange implements StreamReader, Replier {
   private boolean over;
   private @Nullable LoopStream answer;
 
-  Http2Exchange(Stream stream, Http2Headers headers, HttpHandler handler, int bodyBytesMax) {
+  Http2Exchange(Stream stream, Http2Headers headers, HttpHandler handler, int bodyBytesMax, Visitor visitor) {
     this.stream = stream;
     this.headers = headers;
     this.handler = handler;
     this.bodyBytesMax = bodyBytesMax;
+    this.visitor = visitor;
     this.method = String.valueOf(headers.method());
   }
 
@@ -91,12 +92,7 @@ final class Http2Exchange implements StreamReader, Replier {
       write(Answer.refusal(400, "Bad Request"));
       return;
     }
-    new Request(method, target, this::header, body.toByteArray(), this).handleBy(handler);
-  }
-
-  private Optional<String> header(String name) {
-    var key = name.equalsIgnoreCase("host") ? ":authority" : name.toLowerCase(Locale.ROOT);
-    return Optional.ofNullable(headers.get(key)).map(CharSequence::toString);
+    new Request(method, target, new Http2RequestHeaders(headers), body.toByteArray(), visitor, this).handleBy(handler);
   }
 
   @Override
@@ -173,7 +169,7 @@ final class Http2Exchange implements StreamReader, Replier {
 
   private static Http2Headers headersOf(Answer answer) {
     var to = new DefaultHttp2Headers(false).status(Integer.toString(answer.status()));
-    answer.headers().forEach((name, value) -> to.set(name.toLowerCase(Locale.ROOT), value));
+    answer.headers().forEach(header -> to.add(header.name().toLowerCase(Locale.ROOT), header.value()));
     return to;
   }
 }

@@ -1,5 +1,8 @@
 package dev.keelson.api.http;
 
+import java.net.InetSocketAddress;
+import java.security.cert.X509Certificate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +23,14 @@ public interface HttpCall {
   /** The query as it came, without the question mark. */
   String rawQuery();
 
+  /** The first of that name. */
   Optional<String> header(String name);
+
+  /** All of that name, in order. */
+  List<String> headers(String name);
+
+  /** Of all headers, each once, in no promised case. */
+  Collection<String> headerNames();
 
   /** The whole body; its size was limited by {@link FrontDoorLimits#bodyBytesMax}. */
   byte[] body();
@@ -28,11 +38,36 @@ public interface HttpCall {
   /** The request target as it came, for logs. */
   String target();
 
-  void respond(int status, String contentType, byte[] body);
+  InetSocketAddress remoteAddress();
 
-  /** As the other one, with more headers. */
-  void respond(int status, String contentType, byte[] body, Map<String, String> headers);
+  /** {@code http} or {@code https}: what the connection is, whatever the request says. */
+  String scheme();
+
+  /**
+   * What the client showed in the TLS handshake, its own certificate first; empty when it showed none. It has proved to
+   * hold that certificate's key, and nothing else is proved: who believes in the name must check who signed it.
+   */
+  List<X509Certificate> clientCertificates();
+
+  /**
+   * Answers with all there is to say.
+   *
+   * @param contentType no header when empty
+   */
+  void respond(int status, String contentType, byte[] body, List<Header> headers);
 
   /** Answers with a body that follows piece by piece; status and headers leave at once. */
-  AnswerStream begin(int status, String contentType, Map<String, String> headers);
+  AnswerStream begin(int status, String contentType, List<Header> headers);
+
+  default void respond(int status, String contentType, byte[] body) {
+    respond(status, contentType, body, List.of());
+  }
+
+  default void respond(int status, String contentType, byte[] body, Map<String, String> headers) {
+    respond(status, contentType, body, Header.all(headers));
+  }
+
+  default AnswerStream begin(int status, String contentType, Map<String, String> headers) {
+    return begin(status, contentType, Header.all(headers));
+  }
 }

@@ -49,7 +49,7 @@ record Loops(EventLoopGroup group, Class<? extends ServerChannel> kind, ByteBufA
         false);
   }
 
-  Channel listen(InetSocketAddress address, ChannelGroup connections, Pipelines pipelines) throws IOException {
+  Channel listen(Entrance entrance, ChannelGroup connections, Pipelines pipelines) throws IOException {
     var bound = new ServerBootstrap()
         .group(group, group)
         .channel(kind)
@@ -63,13 +63,13 @@ record Loops(EventLoopGroup group, Class<? extends ServerChannel> kind, ByteBufA
           @Override
           protected void initChannel(Channel channel) {
             connections.add(channel);
-            pipelines.open(channel);
+            pipelines.open(channel, entrance);
           }
         })
-        .bind(address)
+        .bind(entrance.address())
         .awaitUninterruptibly();
     if (!bound.isSuccess()) {
-      throw new IOException("listen tcp " + text(address) + ": bind: " + reason(bound.cause()), bound.cause());
+      throw new IOException("listen tcp " + text(entrance.address()) + ": bind: " + reason(bound.cause()), bound.cause());
     }
     return bound.channel();
   }

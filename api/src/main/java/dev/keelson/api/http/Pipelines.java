@@ -6,7 +6,6 @@ import dev.keelson.api.grpc.GrpcRouter;
 import dev.keelson.api.http2.Session;
 import dev.keelson.api.http2.SessionBuilder;
 import dev.keelson.api.http2.SessionSettings;
-import dev.keelson.api.http2.StreamRouter;
 import io.grpc.ServerServiceDefinition;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
@@ -23,7 +22,7 @@ final class Pipelines {
   private final HttpHandler http;
   private final FrontDoorLimits limits;
   private final SessionSettings session;
-  private final StreamRouter router;
+  private final GrpcRouter grpc;
 
   Pipelines(
       List<ServerServiceDefinition> services,
@@ -39,13 +38,16 @@ final class Pipelines {
         limits.keepAliveInterval(),
         limits.keepAliveTimeout());
     var calls = new CallSettings(limits.messageBytesMax(), limits.streamOutboxBytesMax(), metrics, readers);
-    this.router = new ContentRouter(new GrpcRouter(services, calls), http, limits.bodyBytesMax());
+    this.grpc = new GrpcRouter(services, calls);
   }
 
   /** Anybody, so far. */
-  void open(Channel channel) {
+  void open(Channel channel, Entrance entrance) {
     var timer = new ArrivalTimer(limits.requestArrivalMax());
-    channel.pipeline().addLast(timer, new Sniffer(this, timer));
+    channel.pipeline().addLast(timer);
+    entrance.tls().ifPresent(tls -> channel.pipeline()
+        .addLast(new TlsGate(tls.context(), limits.requestArrivalMax())));
+    channel.pipeline().addLast(new Sniffer(this, timer));
   }
 
   void http1(ChannelPipeline pipeline, ArrivalTimer timer) {
@@ -54,10 +56,12 @@ final class Pipelines {
     var config = new HttpDecoderConfig()
         .setMaxInitialLineLength(HttpLimits.LINE_BYTES_MAX)
         .setMaxHeaderSize(HttpLimits.HEADERS_BYTES_MAX);
-    pipeline.addLast(new HttpServerCodec(config), new Http1Connection(http, limits.bodyBytesMax(), timer));
+    pipeline.addLast(new HttpServerCodec(config), new Http1Connection(
+        http, limits.bodyBytesMax(), timer, Visitor.of(pipeline.channel())));
   }
 
   void http2(ChannelPipeline pipeline) {
+    var router = new ContentRouter(grpc, http, limits.bodyBytesMax(), Visitor.of(pipeline.channel()));
     pipeline.addLast(new SessionBuilder(session, router).build(), Farewell.INSTANCE);
   }
 

@@ -1,11 +1,13 @@
 package dev.keelson.api.http;
 
-import java.util.LinkedHashMap;
+import java.net.InetSocketAddress;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,21 +17,24 @@ final class Request implements HttpCall {
 
   private final String method;
   private final RequestTarget target;
-  private final Function<String, Optional<String>> headers;
+  private final RequestHeaders headers;
   private final byte[] body;
+  private final Visitor visitor;
   private final Replier reply;
   private final AtomicBoolean answered = new AtomicBoolean();
 
   Request(
       String method,
       RequestTarget target,
-      Function<String, Optional<String>> headers,
+      RequestHeaders headers,
       byte[] body,
+      Visitor visitor,
       Replier reply) {
     this.method = method;
     this.target = target;
     this.headers = headers;
     this.body = body;
+    this.visitor = visitor;
     this.reply = reply;
   }
 
@@ -60,7 +65,17 @@ final class Request implements HttpCall {
 
   @Override
   public Optional<String> header(String name) {
-    return headers.apply(name);
+    return headers.all(name).stream().findFirst();
+  }
+
+  @Override
+  public List<String> headers(String name) {
+    return headers.all(name);
+  }
+
+  @Override
+  public Collection<String> headerNames() {
+    return headers.names();
   }
 
   @Override
@@ -74,18 +89,28 @@ final class Request implements HttpCall {
   }
 
   @Override
-  public void respond(int status, String contentType, byte[] body) {
-    respond(status, contentType, body, Map.of());
+  public InetSocketAddress remoteAddress() {
+    return visitor.address();
   }
 
   @Override
-  public void respond(int status, String contentType, byte[] body, Map<String, String> headers) {
+  public String scheme() {
+    return visitor.secure() ? "https" : "http";
+  }
+
+  @Override
+  public List<X509Certificate> clientCertificates() {
+    return visitor.certificates();
+  }
+
+  @Override
+  public void respond(int status, String contentType, byte[] body, List<Header> headers) {
     claim();
     reply.reply(new Answer(status, all(contentType, headers), body));
   }
 
   @Override
-  public AnswerStream begin(int status, String contentType, Map<String, String> headers) {
+  public AnswerStream begin(int status, String contentType, List<Header> headers) {
     claim();
     return reply.begin(new Answer(status, all(contentType, headers), new byte[0]));
   }
@@ -96,12 +121,13 @@ final class Request implements HttpCall {
     }
   }
 
-  private static Map<String, String> all(String contentType, Map<String, String> headers) {
-    var all = new LinkedHashMap<String, String>();
-    if (!contentType.isEmpty()) {
-      all.put("content-type", contentType);
+  private static List<Header> all(String contentType, List<Header> headers) {
+    if (contentType.isEmpty()) {
+      return headers;
     }
-    all.putAll(headers);
+    var all = new ArrayList<Header>(headers.size() + 1);
+    all.add(new Header("content-type", contentType));
+    all.addAll(headers);
     return all;
   }
 

@@ -1,5 +1,6 @@
 package dev.keelson.api.grpc;
 
+import dev.keelson.api.http.Entrance;
 import dev.keelson.api.http.FrontDoor;
 import dev.keelson.api.http.FrontDoorLimits;
 import dev.keelson.api.http.HttpHandler;
@@ -30,7 +31,7 @@ public final class House implements AutoCloseable {
   public House(FrontDoorLimits limits, CallMetrics metrics, HttpHandler http, ServerServiceDefinition... services)
       throws IOException {
     var anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    door = FrontDoor.open(List.of(anyPort), List.of(services), http, limits, metrics, readers);
+    door = FrontDoor.open(Entrance.plain(List.of(anyPort)), List.of(services), http, limits, metrics, readers);
     channel = NettyChannelBuilder.forAddress(address())
         .usePlaintext()
         .maxInboundMessageSize(Integer.MAX_VALUE)

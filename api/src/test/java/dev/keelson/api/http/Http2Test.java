@@ -150,7 +150,8 @@ class Http2Test {
 
   private static void open(InetSocketAddress address) throws IOException {
     FrontDoor.open(
-        List.of(address), List.of(), House.HELLO, FrontDoorLimits.DEFAULT, CallMetrics.NONE, Runnable::run).close();
+        Entrance.plain(List.of(address)), List.of(), House.HELLO, FrontDoorLimits.DEFAULT, CallMetrics.NONE,
+        Runnable::run).close();
   }
 
   private static FrontDoorLimits withPings(Duration intervalMin, Duration keepAlive) {

@@ -1,29 +1,28 @@
 package dev.keelson.api.etcd.page;
 
 import dev.keelson.api.http.AnswerStream;
+import dev.keelson.api.http.Header;
 import dev.keelson.api.http.HttpCall;
 import dev.keelson.api.http.HttpHandler;
-import java.util.LinkedHashMap;
+import java.net.InetSocketAddress;
+import java.security.cert.X509Certificate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Lets web pages of any origin in, as etcd does by default; its {@code OPTIONS} has no body on any path. */
 public final class Cors implements HttpHandler {
-  private static final Map<String, String> HEADERS = headers();
+  private static final List<Header> HEADERS = List.of(
+      new Header("Access-Control-Allow-Headers", "accept, content-type, authorization"),
+      new Header("Access-Control-Allow-Methods", "POST, GET, OPTIONS, PUT, DELETE"),
+      new Header("Access-Control-Allow-Origin", "*"));
 
   private final HttpHandler inner;
 
   public Cors(HttpHandler inner) {
     this.inner = inner;
-  }
-
-  private static Map<String, String> headers() {
-    var headers = new LinkedHashMap<String, String>();
-    headers.put("Access-Control-Allow-Headers", "accept, content-type, authorization");
-    headers.put("Access-Control-Allow-Methods", "POST, GET, OPTIONS, PUT, DELETE");
-    headers.put("Access-Control-Allow-Origin", "*");
-    return headers;
   }
 
   @Override
@@ -68,6 +67,31 @@ public final class Cors implements HttpHandler {
     }
 
     @Override
+    public List<String> headers(String name) {
+      return call.headers(name);
+    }
+
+    @Override
+    public Collection<String> headerNames() {
+      return call.headerNames();
+    }
+
+    @Override
+    public InetSocketAddress remoteAddress() {
+      return call.remoteAddress();
+    }
+
+    @Override
+    public String scheme() {
+      return call.scheme();
+    }
+
+    @Override
+    public List<X509Certificate> clientCertificates() {
+      return call.clientCertificates();
+    }
+
+    @Override
     public byte[] body() {
       return call.body();
     }
@@ -78,24 +102,17 @@ public final class Cors implements HttpHandler {
     }
 
     @Override
-    public void respond(int status, String contentType, byte[] body) {
-      respond(status, contentType, body, Map.of());
-    }
-
-    @Override
-    public void respond(int status, String contentType, byte[] body, Map<String, String> headers) {
+    public void respond(int status, String contentType, byte[] body, List<Header> headers) {
       call.respond(status, contentType, body, opened(headers));
     }
 
     @Override
-    public AnswerStream begin(int status, String contentType, Map<String, String> headers) {
+    public AnswerStream begin(int status, String contentType, List<Header> headers) {
       return call.begin(status, contentType, opened(headers));
     }
 
-    private static Map<String, String> opened(Map<String, String> headers) {
-      var all = new LinkedHashMap<>(HEADERS);
-      all.putAll(headers);
-      return all;
+    private static List<Header> opened(List<Header> headers) {
+      return Stream.concat(HEADERS.stream(), headers.stream()).toList();
     }
   }
 }
