@@ -69,7 +69,8 @@ record Loops(EventLoopGroup group, Class<? extends ServerChannel> kind, ByteBufA
         .bind(entrance.address())
         .awaitUninterruptibly();
     if (!bound.isSuccess()) {
-      throw new IOException("listen tcp " + text(entrance.address()) + ": bind: " + reason(bound.cause()), bound.cause());
+      var why = reason(bound.cause());
+      throw new IOException("listen tcp " + text(entrance.address()) + ": bind: " + why, bound.cause());
     }
     return bound.channel();
   }
