@@ -3,6 +3,8 @@ package dev.keelson.orchestrator.admission;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keelson.orchestrator.authn.User;
 import dev.keelson.orchestrator.resource.Resource;
+import dev.keelson.orchestrator.status.Refusal;
+import dev.keelson.orchestrator.status.Refusals;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -22,6 +24,13 @@ public record Review(
     Optional<ObjectNode> old,
     boolean dryRun,
     Consumer<String> warnings) {
+  /** This write is refused, in the words of kube-apiserver's admission. */
+  public Refusal forbidden(String why) {
+    var resource = subject.resource();
+    var name = subject.name().isEmpty() ? "Unknown" : subject.name();
+    return Refusals.forbidden(resource.group(), resource.plural(), name, why);
+  }
+
   /**
    * What a write is about.
    *
