@@ -2,6 +2,7 @@ package dev.keelson.orchestrator.status;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -24,8 +25,10 @@ public record FieldError(String path, String reason, String body) {
     return new FieldError(path, "FieldValueInvalid", "Invalid value: " + quote(value) + tail(detail));
   }
 
+  /** A set is told in the order of the alphabet, a list in its own. */
   public static FieldError notSupported(String path, String value, Collection<String> supported) {
-    var choices = supported.stream().sorted().map(FieldError::quote).collect(Collectors.joining(", "));
+    var ordered = supported instanceof Set ? supported.stream().sorted() : supported.stream();
+    var choices = ordered.map(FieldError::quote).collect(Collectors.joining(", "));
     return new FieldError(path, "FieldValueNotSupported",
         "Unsupported value: " + quote(value) + (choices.isEmpty() ? "" : ": supported values: " + choices));
   }

@@ -2,9 +2,9 @@ package dev.keelson.orchestrator.rules.check;
 
 import dev.keelson.orchestrator.value.Labels;
 import dev.keelson.orchestrator.value.Names;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Checks of single values that many kinds share. */
 public final class Values {
@@ -62,7 +62,7 @@ public final class Values {
   }
 
   /** Absent is told as required. */
-  public static void oneOf(Spot text, Set<String> values) {
+  public static void oneOf(Spot text, Collection<String> values) {
     if (text.blank()) {
       text.required("");
     } else if (!values.contains(text.text())) {
@@ -71,13 +71,13 @@ public final class Values {
   }
 
   /** As {@link #oneOf}, but absent is told like a wrong value. */
-  public static void supported(Spot text, Set<String> values) {
+  public static void supported(Spot text, Collection<String> values) {
     if (!values.contains(text.text())) {
       text.unsupported(values);
     }
   }
 
-  public static void supportedIfPresent(Spot text, Set<String> values) {
+  public static void supportedIfPresent(Spot text, Collection<String> values) {
     if (!text.blank()) {
       supported(text, values);
     }

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** The three lists of containers: names, and what each kind may not have. */
 final class Containers {
-  private static final Set<String> MESSAGE_POLICIES = Set.of("File", "FallbackToLogsOnError");
+  private static final List<String> MESSAGE_POLICIES = List.of("File", "FallbackToLogsOnError");
   private static final Set<String> PULL_POLICIES = Set.of("Always", "IfNotPresent", "Never");
   private static final List<String> ONLY_FOR_SERVING =
       List.of("lifecycle", "livenessProbe", "readinessProbe", "startupProbe");

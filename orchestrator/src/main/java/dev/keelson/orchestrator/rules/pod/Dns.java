@@ -4,14 +4,15 @@ import dev.keelson.orchestrator.rules.check.Addresses;
 import dev.keelson.orchestrator.rules.check.Spot;
 import dev.keelson.orchestrator.rules.check.Values;
 import dev.keelson.orchestrator.value.Names;
-import java.util.Set;
+import java.util.List;
 
 /** How a pod resolves names. The bounds are those of libc. */
 final class Dns {
   private static final int NAMESERVERS_MAX = 3;
   private static final int SEARCHES_MAX = 32;
   private static final int SEARCH_CHARACTERS_MAX = 2048;
-  private static final Set<String> POLICIES = Set.of("ClusterFirst", "ClusterFirstWithHostNet", "Default", "None");
+  private static final List<String> POLICIES =
+      List.of("ClusterFirstWithHostNet", "ClusterFirst", "Default", "None");
 
   private Dns() {}
 

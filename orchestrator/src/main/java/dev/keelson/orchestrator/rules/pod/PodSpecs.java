@@ -8,8 +8,8 @@ import java.util.Set;
 
 /** What every pod spec has to keep, whether it is a pod's or a template's. */
 public final class PodSpecs {
-  private static final Set<String> RESTART_POLICIES = Set.of("Always", "OnFailure", "Never");
-  private static final Set<String> PREEMPTION_POLICIES = Set.of("PreemptLowerPriority", "Never");
+  private static final List<String> RESTART_POLICIES = List.of("Always", "OnFailure", "Never");
+  private static final List<String> PREEMPTION_POLICIES = List.of("PreemptLowerPriority", "Never");
   private static final Set<String> OPERATING_SYSTEMS = Set.of("linux", "windows");
 
   private PodSpecs() {}

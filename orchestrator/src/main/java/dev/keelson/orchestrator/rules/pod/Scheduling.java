@@ -7,6 +7,7 @@ import dev.keelson.orchestrator.rules.check.Values;
 import dev.keelson.orchestrator.value.Labels;
 import dev.keelson.orchestrator.value.Names;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** On which nodes a pod may be: affinity, tolerations, spreading. */
@@ -14,7 +15,7 @@ public final class Scheduling {
   private static final int WEIGHT_MAX = 100;
   private static final String REQUIRED = "requiredDuringSchedulingIgnoredDuringExecution";
   private static final String PREFERRED = "preferredDuringSchedulingIgnoredDuringExecution";
-  private static final Set<String> EFFECTS = Set.of("NoSchedule", "PreferNoSchedule", "NoExecute");
+  static final List<String> EFFECTS = List.of("NoSchedule", "PreferNoSchedule", "NoExecute");
 
   private Scheduling() {}
 
