@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The newest commits, for watchers that are a little late. Loop-owned.
+ * The newest commits, for watchers that are a little late; empty while nobody watches. Loop-owned.
  *
  * <p>Invariant: it holds exactly the revisions from {@code first} to {@code next - 1}, each in the slot of its number.
  */

@@ -38,6 +38,10 @@ final class RangeIndex {
     }
   }
 
+  boolean isEmpty() {
+    return byWant.isEmpty();
+  }
+
   List<Group> groups() {
     return List.copyOf(byWant.values());
   }

@@ -50,11 +50,20 @@ final class Turn {
 
   private void collect(Change.Committed committed) {
     Commit commit = committed.commit();
-    ring.add(committed);
+    keep(committed);
     present.revision = commit.revision();
     counters.events(commit.events().size());
     for (Event event : commit.events()) {
       roster.index.concerned(event.kv().key(), group -> collect(group, event));
+    }
+  }
+
+  /** Without watchers the ring would only hold memory: whoever comes later and asks for the past reads history. */
+  private void keep(Change.Committed committed) {
+    if (roster.index.isEmpty()) {
+      ring.restart(committed.commit().revision() + 1);
+    } else {
+      ring.add(committed);
     }
   }
 

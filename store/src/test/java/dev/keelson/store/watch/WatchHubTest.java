@@ -57,14 +57,25 @@ class WatchHubTest {
   }
 
   @Test
-  void a_start_in_the_past_is_served_from_memory_and_goes_on_live() {
+  void a_start_in_the_past_is_served_from_memory_if_somebody_watched_and_goes_on_live() {
+    watch(9, KeyRange.single(Bytes.utf8("other")), 0);
     put("a");
     put("b");
     watch(1, ALL, 3);
     put("c");
     settle();
-    assertEquals(List.of("created 1 at 3", "events 1 at 3: put b@3", "events 1 at 4: put c@4"), sink.lines);
+    assertEquals(List.of("created 9 at 1", "created 1 at 3", "events 1 at 3: put b@3", "events 1 at 4: put c@4"), sink.lines);
     assertEquals(0, hub.counters().historyReads());
+  }
+
+  @Test
+  void while_nobody_watches_nothing_is_kept_and_a_start_in_the_past_is_read_from_history() {
+    put("a");
+    put("b");
+    watch(1, ALL, 3);
+    settle();
+    assertEquals(List.of("created 1 at 3", "events 1 at 3: put b@3"), sink.lines);
+    assertEquals(1, hub.counters().historyReads());
   }
 
   @Test
@@ -131,6 +142,7 @@ class WatchHubTest {
 
   @Test
   void previous_versions_come_to_who_asked_unless_compaction_took_them() {
+    watch(9, KeyRange.single(Bytes.utf8("other")), 0);
     put("a");
     put("a");
     compact(3);
@@ -139,8 +151,8 @@ class WatchHubTest {
     settle();
     put("a");
     settle();
-    assertEquals(List.of("created 1 at 3", "events 1 at 3: put a@3", "created 2 at 3", "events 2 at 3: put a@3",
-        "events 1 at 4: put a@4<3", "events 2 at 4: put a@4"), sink.lines);
+    assertEquals(List.of("created 9 at 1", "created 1 at 3", "events 1 at 3: put a@3", "created 2 at 3",
+        "events 2 at 3: put a@3", "events 1 at 4: put a@4<3", "events 2 at 4: put a@4"), sink.lines);
   }
 
   @Test
