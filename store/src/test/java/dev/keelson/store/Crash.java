@@ -14,7 +14,7 @@ final class Crash {
 
   private Crash() {}
 
-  /** Again when a file went away in between: RocksDB clears up in the background. */
+  /** Again when a file came or went in between: RocksDB flushes and clears up in the background. */
   static void copy(Path from, Path to) throws IOException {
     for (int attempt = 1; ; attempt++) {
       try {
@@ -31,17 +31,24 @@ final class Crash {
 
   /** The list of files before the files, so that every file on the list is there or the copy fails. */
   private static void copyOnce(Path from, Path to) throws IOException {
-    List<Path> files;
-    try (Stream<Path> all = Files.walk(from)) {
-      files = all.filter(Files::isRegularFile).filter(file -> !file.getFileName().toString().equals("LOCK"))
-          .sorted(Comparator.comparing((Path file) -> file.toString().endsWith(".sst"))).toList();
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
+    List<Path> files = files(from);
     for (Path file : files) {
       Path target = to.resolve(from.relativize(file));
       Files.createDirectories(target.getParent());
       Files.copy(file, target);
+    }
+    if (!files(from).equals(files)) {
+      throw new IOException("files came or went: the manifest may name one that came");
+    }
+  }
+
+  private static List<Path> files(Path from) throws IOException {
+    try (Stream<Path> all = Files.walk(from)) {
+      return all.filter(Files::isRegularFile).filter(file -> !file.getFileName().toString().equals("LOCK"))
+          .sorted(Comparator.comparing((Path file) -> file.toString().endsWith(".sst")).thenComparing(file -> file))
+          .toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 }
