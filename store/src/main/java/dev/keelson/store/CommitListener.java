@@ -24,6 +24,9 @@ public interface CommitListener {
 
   default void leaseRevoked(long id) {}
 
+  /** A member came, went, or is reached elsewhere. */
+  default void membersChanged() {}
+
   /**
    * The v2 API's tree has changed, index after index.
    *

@@ -174,6 +174,7 @@ public final class Store implements Applier, AutoCloseable {
           listener.compacted(revision);
         }
         case Notice.LeaseGranted(long id, long ttlSeconds) -> listener.leaseGranted(id, ttlSeconds);
+        case Notice.MembersChanged _ -> listener.membersChanged();
         case Notice.LeaseRevoked(long id) -> listener.leaseRevoked(id);
       }
     }

@@ -100,6 +100,11 @@ public final class View implements AutoCloseable {
     return rows(RowKey.memberStart(), RowKey.memberEnd(), rows -> MemberRow.decode(rows.value()));
   }
 
+  /** The ids of members that have left; none of them ever comes back. */
+  public List<Long> removedMembers() {
+    return rows(RowKey.removedMemberStart(), RowKey.removedMemberEnd(), rows -> RowKey.removedMemberId(rows.key(0)));
+  }
+
   /** How many keys there are now. */
   public long keyCount() {
     return image().state().keyCount();

@@ -68,7 +68,8 @@ final class AlarmDesk {
       case Command.Put _, Command.DeleteRange _, Command.Txn _, Command.Compact _, Command.GrantLease _,
           Command.RevokeLease _ -> true;
       case Command.CheckpointLeases _, Command.RaiseAlarm _, Command.DisarmAlarm _, Command.BootstrapMembers _,
-          Command.PublishMember _, Command.ChangeMember _, Command.Tree _ -> false;
+          Command.PublishMember _, Command.AddMember _, Command.RemoveMember _, Command.PromoteMember _,
+          Command.ChangeMember _, Command.Tree _ -> false;
     };
   }
 
@@ -79,7 +80,8 @@ final class AlarmDesk {
       case Command.Txn txn -> puts(txn);
       case Command.DeleteRange _, Command.Compact _, Command.RevokeLease _, Command.CheckpointLeases _,
           Command.RaiseAlarm _, Command.DisarmAlarm _, Command.BootstrapMembers _, Command.PublishMember _,
-          Command.ChangeMember _, Command.Tree _ -> false;
+          Command.AddMember _, Command.RemoveMember _, Command.PromoteMember _, Command.ChangeMember _,
+          Command.Tree _ -> false;
     };
   }
 

@@ -89,6 +89,9 @@ public final class CommandApplier implements AutoCloseable {
       case Command.DisarmAlarm(var alarm) -> alarms.disarm(draft, alarm);
       case Command.BootstrapMembers bootstrap -> MemberDesk.bootstrap(draft, tree, bootstrap);
       case Command.PublishMember publish -> MemberDesk.publish(draft, tree, publish);
+      case Command.AddMember(var member) -> MemberDesk.add(draft, tree, member);
+      case Command.RemoveMember(long id) -> MemberDesk.remove(draft, tree, id);
+      case Command.PromoteMember(long id) -> MemberDesk.promote(draft, tree, id);
       case Command.ChangeMember change -> MemberDesk.change(draft, tree, change);
       case Command.Tree(var change) -> new Reply.Tree(draft.revision(), tree.apply(change));
     };

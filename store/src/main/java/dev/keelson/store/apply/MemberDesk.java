@@ -1,6 +1,7 @@
 package dev.keelson.store.apply;
 
 import dev.keelson.store.command.Command;
+import dev.keelson.store.command.Refusal;
 import dev.keelson.store.command.Reply;
 import dev.keelson.store.model.Bytes;
 import dev.keelson.store.model.Member;
@@ -11,6 +12,8 @@ import dev.keelson.store.v2.TreeCommand;
 import dev.keelson.store.v2.TreePath;
 import dev.keelson.store.v2.TtlOptions;
 import dev.keelson.store.v2.tree.TreeApplier;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The list of members.
@@ -31,6 +34,7 @@ final class MemberDesk {
         tree.apply(new TreeCommand.Create(note(member.id(), "raftAttributes"), false, Bytes.EMPTY, NEVER));
       });
       tree.apply(new TreeCommand.Set(note("/version"), false, Bytes.EMPTY, NEVER));
+      draft.tell(new Notice.MembersChanged());
     }
     return new Reply.Done(draft.revision());
   }
@@ -43,12 +47,71 @@ final class MemberDesk {
     return new Reply.Done(draft.revision());
   }
 
+  static Reply add(Draft draft, TreeApplier tree, Member member) {
+    Roll roll = roll(draft, tree);
+    Optional<Refusal> refusal = roll.refusalToAdd(member);
+    if (refusal.isPresent()) {
+      return new Reply.Refused(draft.revision(), refusal.get());
+    }
+    tree.apply(new TreeCommand.Create(note(member.id(), "raftAttributes"), false, Bytes.EMPTY, NEVER));
+    return changed(draft, roll.with(member), member);
+  }
+
+  static Reply remove(Draft draft, TreeApplier tree, long id) {
+    Roll roll = roll(draft, tree);
+    Optional<Refusal> refusal = roll.refusalToTouch(id);
+    if (refusal.isPresent()) {
+      return new Reply.Refused(draft.revision(), refusal.get());
+    }
+    draft.smallRows().delete(RowKey.member(id));
+    draft.smallRows().put(RowKey.removedMember(id), RowKey.NOTHING);
+    tree.apply(new TreeCommand.Delete(note("/members/" + Long.toHexString(id)), true, true, 0));
+    tree.apply(new TreeCommand.Create(note("/removed_members/" + Long.toHexString(id)), false, Bytes.EMPTY, NEVER));
+    draft.tell(new Notice.MembersChanged());
+    return new Reply.Members(draft.revision(), roll.without(id));
+  }
+
+  static Reply promote(Draft draft, TreeApplier tree, long id) {
+    Roll roll = roll(draft, tree);
+    Optional<Refusal> refusal = roll.refusalToPromote(id);
+    if (refusal.isPresent()) {
+      return new Reply.Refused(draft.revision(), refusal.get());
+    }
+    Member known = roll.member(id);
+    return update(draft, tree, roll, new Member(id, known.name(), known.peerUrls(), known.clientUrls(), false));
+  }
+
   static Reply change(Draft draft, TreeApplier tree, Command.ChangeMember change) {
-    draft.smallRows().get(RowKey.member(change.id())).map(MemberRow::decode).ifPresent(known -> {
-      store(draft, new Member(known.id(), known.name(), change.peerUrls(), known.clientUrls(), known.learner()));
-      tree.apply(new TreeCommand.Update(note(known.id(), "raftAttributes"), Bytes.EMPTY, NEVER));
-    });
-    return new Reply.Done(draft.revision());
+    Roll roll = roll(draft, tree);
+    Optional<Refusal> refusal = roll.refusalToMove(change.id(), change.peerUrls());
+    if (refusal.isPresent()) {
+      return new Reply.Refused(draft.revision(), refusal.get());
+    }
+    Member known = roll.member(change.id());
+    return update(draft, tree, roll,
+        new Member(known.id(), known.name(), change.peerUrls(), known.clientUrls(), known.learner()));
+  }
+
+  private static Reply update(Draft draft, TreeApplier tree, Roll roll, Member member) {
+    tree.apply(new TreeCommand.Update(note(member.id(), "raftAttributes"), Bytes.EMPTY, NEVER));
+    return changed(draft, roll.with(member), member);
+  }
+
+  private static Reply changed(Draft draft, Roll next, Member member) {
+    store(draft, member);
+    draft.tell(new Notice.MembersChanged());
+    return new Reply.Members(draft.revision(), next.members());
+  }
+
+  /** Before it changes anything, etcd reads who is there and who has left. */
+  private static Roll roll(Draft draft, TreeApplier tree) {
+    var members = draft.smallRows().all(RowKey.memberStart(), RowKey.memberEnd()).values().stream()
+        .map(MemberRow::decode).toList();
+    var removed = draft.smallRows().all(RowKey.removedMemberStart(), RowKey.removedMemberEnd()).keySet().stream()
+        .map(row -> RowKey.removedMemberId(row.array())).collect(Collectors.toUnmodifiableSet());
+    tree.gotten(true);
+    tree.gotten(!removed.isEmpty());
+    return new Roll(members, removed);
   }
 
   private static void store(Draft draft, Member member) {

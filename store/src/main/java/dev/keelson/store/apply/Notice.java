@@ -6,5 +6,8 @@ public sealed interface Notice {
 
   record LeaseGranted(long id, long ttlSeconds) implements Notice {}
 
+  /** Members came, went, or are reached elsewhere. */
+  record MembersChanged() implements Notice {}
+
   record LeaseRevoked(long id) implements Notice {}
 }

@@ -64,7 +64,16 @@ public sealed interface Command {
     }
   }
 
-  /** A member's peer URLs are others now. Ignored when the id is unknown. */
+  /** A member to come. Refused when its id was ever used, or one of its peer URLs is. */
+  record AddMember(Member member) implements Command {}
+
+  /** A member leaves, and its id never comes back. */
+  record RemoveMember(long id) implements Command {}
+
+  /** A learner votes from now on. */
+  record PromoteMember(long id) implements Command {}
+
+  /** A member's peer URLs are others now. */
   record ChangeMember(long id, List<String> peerUrls) implements Command {
     public ChangeMember {
       peerUrls = List.copyOf(peerUrls);

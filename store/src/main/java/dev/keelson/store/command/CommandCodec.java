@@ -26,6 +26,9 @@ public final class CommandCodec {
   static final int PUBLISH_MEMBER = 11;
   static final int TREE = 12;
   static final int CHANGE_MEMBER = 13;
+  static final int ADD_MEMBER = 14;
+  static final int REMOVE_MEMBER = 15;
+  static final int PROMOTE_MEMBER = 16;
 
   private static final List<Alarm.Kind> ALARM_KINDS = List.of(Alarm.Kind.values());
 
@@ -71,6 +74,9 @@ public final class CommandCodec {
           out.octet(PUBLISH_MEMBER).number(id).text(name).list(clientUrls, FieldWriter::text);
       case Command.ChangeMember(long id, var peerUrls) ->
           out.octet(CHANGE_MEMBER).number(id).list(peerUrls, FieldWriter::text);
+      case Command.AddMember(var member) -> out.octet(ADD_MEMBER).member(member);
+      case Command.RemoveMember(long id) -> out.octet(REMOVE_MEMBER).number(id);
+      case Command.PromoteMember(long id) -> out.octet(PROMOTE_MEMBER).number(id);
       case Command.Tree(var tree) -> TreeCommandCodec.write(out.octet(TREE), tree);
     }
   }
@@ -90,6 +96,9 @@ public final class CommandCodec {
       case BOOTSTRAP_MEMBERS -> new Command.BootstrapMembers(in.list(FieldReader::member));
       case PUBLISH_MEMBER -> new Command.PublishMember(in.number(), in.text(), in.list(FieldReader::text));
       case CHANGE_MEMBER -> new Command.ChangeMember(in.number(), in.list(FieldReader::text));
+      case ADD_MEMBER -> new Command.AddMember(in.member());
+      case REMOVE_MEMBER -> new Command.RemoveMember(in.number());
+      case PROMOTE_MEMBER -> new Command.PromoteMember(in.number());
       case TREE -> new Command.Tree(TreeCommandCodec.read(in));
       default -> throw new IllegalArgumentException("command of unknown kind " + kind);
     };

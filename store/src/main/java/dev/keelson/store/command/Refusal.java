@@ -13,6 +13,22 @@ public sealed interface Refusal {
 
   record LeaseExists(long id) implements Refusal {}
 
+  /** No member has that id. */
+  record MemberNotFound(long id) implements Refusal {}
+
+  /** The member with that id has left for good. */
+  record MemberRemoved(long id) implements Refusal {}
+
+  record MemberExists(long id) implements Refusal {}
+
+  /** Another member has one of the peer URLs. */
+  record PeerUrlExists() implements Refusal {}
+
+  /** The member votes already. */
+  record NotLearner(long id) implements Refusal {}
+
+  record TooManyLearners() implements Refusal {}
+
   /** A NOSPACE alarm holds. */
   record NoSpace() implements Refusal {}
 

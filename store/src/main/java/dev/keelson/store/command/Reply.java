@@ -2,6 +2,7 @@ package dev.keelson.store.command;
 
 import dev.keelson.store.model.Alarm;
 import dev.keelson.store.model.KeyValue;
+import dev.keelson.store.model.Member;
 import dev.keelson.store.v2.TreeReply;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,14 @@ public sealed interface Reply {
     }
   }
 
-  /** Done, nothing else to tell: compaction, revocation, checkpoints, membership. */
+  /** All members after the command. */
+  record Members(long revision, List<Member> members) implements Reply {
+    public Members {
+      members = List.copyOf(members);
+    }
+  }
+
+  /** Done, nothing else to tell: compaction, revocation, checkpoints, a member's own announcements. */
   record Done(long revision) implements Reply {}
 
   /** What the v2 API's tree answered, its refusals included. */

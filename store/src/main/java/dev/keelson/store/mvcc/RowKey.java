@@ -21,6 +21,7 @@ import java.util.Optional;
  * l ‖ lease(8)                          → ttl ‖ remaining             leases
  * m ‖ name                              →                             state, format, progress of compaction
  * p ‖ member(8)                         → member                      members
+ * r ‖ member(8)                         → nothing                     ids of members that have left
  * w ‖ alarm kind ‖ member(8)            → nothing                     alarms
  * n, t, v                               → the tree of the v2 API, see its {@code TreeRowKey}
  * </pre>
@@ -124,6 +125,23 @@ public final class RowKey {
 
   public static byte[] memberEnd() {
     return new byte[] {'p' + 1};
+  }
+
+  public static byte[] removedMember(long id) {
+    return numbered('r', id, 0);
+  }
+
+  public static byte[] removedMemberStart() {
+    return new byte[] {'r'};
+  }
+
+  public static byte[] removedMemberEnd() {
+    return new byte[] {'r' + 1};
+  }
+
+  /** The id of a row of {@link #removedMember}. */
+  public static long removedMemberId(byte[] row) {
+    return longAt(row, 1);
   }
 
   public static byte[] alarm(Alarm alarm) {

@@ -37,8 +37,11 @@ final class CommandArbitraries {
         .as(Command.PublishMember::new);
     Arbitrary<Command> changed = Combinators.combine(Arbitraries.longs(), texts().list().ofMaxSize(3))
         .as(Command.ChangeMember::new);
+    Arbitrary<Command> added = members().map(Command.AddMember::new);
+    Arbitrary<Command> removed = Arbitraries.longs().map(Command.RemoveMember::new);
+    Arbitrary<Command> promoted = Arbitraries.longs().map(Command.PromoteMember::new);
     return Arbitraries.oneOf(List.of(puts, deletes, txns, compactions, revocations, grants, checkpoints, raised,
-        disarmed, bootstraps, published, changed, trees().map(Command.Tree::new)));
+        disarmed, bootstraps, published, changed, added, removed, promoted, trees().map(Command.Tree::new)));
   }
 
   private static Arbitrary<TreeCommand> trees() {
