@@ -10,4 +10,7 @@ public interface LeadershipListener {
 
   /** Another (or no) leader is known now: {@code leaderId} 0 = none. */
   default void leaderChanged(long leaderId) {}
+
+  /** The cluster has removed this member for good, and can do without it now: its process is to end. */
+  default void expelled() {}
 }

@@ -2,8 +2,12 @@ package dev.keelson.raft;
 
 import dev.keelson.store.command.Command;
 import dev.keelson.store.command.Reply;
+import dev.keelson.store.model.Member;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -44,6 +48,17 @@ public interface Replica extends AutoCloseable {
 
   /** What went to each other member and came from it, by id. Cheap. */
   Map<Long, PeerFigures> peers();
+
+  /**
+   * Who belongs to the cluster, as this member has applied it: whenever that changes, and after the start. The leader
+   * brings Raft's configuration after it; a member that came is taken in once it runs.
+   *
+   * @param removed ids of members that have left for good
+   */
+  void members(List<Member> members, Set<Long> removed);
+
+  /** For how long the connection to another member has stood; empty when it does not. Cheap. */
+  Optional<Duration> connectedFor(long memberId);
 
   /** Hands leadership to another voter; completes when it leads. Only the leader can. */
   CompletableFuture<Void> transferLeadership(long memberId, Duration timeout);

@@ -11,7 +11,9 @@ import java.util.List;
  *
  * @param directory for the Raft log; created when missing
  * @param memberId this member, one of {@code members}
- * @param members the voters with their peer URLs; on a restart from data the log's own configuration wins
+ * @param members as far as known, with their peer URLs; the voters of a new cluster. On a restart from data the log's
+ *     own configuration wins
+ * @param joins whether this member came into a running cluster: its log then begins empty, and its leader says who votes
  * @param listen where to accept peers, at least one
  * @param snapshotEntries log entries between snapshots (etcd's {@code --snapshot-count})
  * @param requestBytesMax the largest command
@@ -22,6 +24,7 @@ public record ReplicaSettings(
     long clusterId,
     long memberId,
     List<Member> members,
+    boolean joins,
     List<InetSocketAddress> listen,
     Duration heartbeat,
     Duration electionTimeout,

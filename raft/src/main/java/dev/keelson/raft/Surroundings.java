@@ -7,5 +7,7 @@ import dev.keelson.store.command.Applier;
  *
  * @param applier where entries go; the replica is the only one to call it
  * @param desk asked while this member leads
+ * @param pages shown on the peer port
  */
-public record Surroundings(Applier applier, LeaderDesk desk, LeadershipListener listener, FaultHandler faults) {}
+public record Surroundings(Applier applier, LeaderDesk desk, LeadershipListener listener, FaultHandler faults,
+    PeerPages pages) {}

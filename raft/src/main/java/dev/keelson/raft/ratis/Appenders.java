@@ -97,10 +97,11 @@ final class Appenders implements Heartbeats {
     current.values().forEach(appender -> tellCommit(appender, index));
   }
 
-  /** The follower that can take over soonest; empty when none has answered lately. */
-  OptionalLong mostAdvanced(Duration lately) {
+  /** Which of these followers can take over soonest; empty when none has answered lately. */
+  OptionalLong mostAdvanced(Set<Long> of, Duration lately) {
     return current.values().stream()
         .filter(PeerAppender::isRunning)
+        .filter(appender -> of.contains(MemberIds.of(appender.getFollowerId())))
         .filter(appender -> appender.getFollower().getLastRpcResponseTime().elapsedTimeMs() < lately.toMillis())
         .max(Comparator.comparingLong(appender -> appender.getFollower().getMatchIndex()))
         .stream().mapToLong(appender -> MemberIds.of(appender.getFollowerId())).findFirst();

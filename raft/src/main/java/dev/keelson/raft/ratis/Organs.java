@@ -1,5 +1,6 @@
 package dev.keelson.raft.ratis;
 
+import dev.keelson.raft.LeadershipListener;
 import dev.keelson.raft.ReplicaSettings;
 import dev.keelson.raft.Surroundings;
 import dev.keelson.raft.checkpoint.LogKeeper;
@@ -25,6 +26,10 @@ import dev.keelson.store.model.Member;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -58,8 +63,13 @@ final class Organs implements LogKeeper.Log {
   final LogWriter writer;
   final ReadDesk reads;
   final Questions questions;
+  private final Enrolment enrolment;
+  private final LeadershipListener listener;
   private final Time time;
   private final AtomicReference<@Nullable RatisNode> node = new AtomicReference<>();
+  private @Nullable Farewell farewell; // set before the loop turns
+  private List<Member> members = List.of();
+  private Set<Long> removed = Set.of();
 
   Organs(ReplicaSettings settings, Surroundings around, Time time, RandomGenerator random) {
     this.time = time;
@@ -71,8 +81,7 @@ final class Organs implements LogKeeper.Log {
     traffic = new AppendTraffic(time);
     appenders = new Appenders(traffic);
     links = new Links(loop, time, settings.clusterId(), selfId,
-        settings.members().stream().collect(Collectors.toMap(Member::id, Member::peerUrls)),
-        RatisProperties.messageBytesMax(settings), electionTimeout);
+        urls(settings.members()), RatisProperties.messageBytesMax(settings), electionTimeout);
     leadership = new Leadership(loop, time, this::standing, around.listener(), electionTimeout);
     rounds = new Rounds(loop, leadership, appenders);
     proposer = new Proposer(loop, time, book, leadership, this::forward, selfId);
@@ -80,6 +89,8 @@ final class Organs implements LogKeeper.Log {
     reads = new ReadDesk(loop, time, leadership, rounds, this::leaderIndex, applied);
     questions = new Questions(loop, time, leadership, rounds, around.desk(),
         (leader, question) -> links.call(leader, Method.ASK, question));
+    listener = around.listener();
+    enrolment = new Enrolment(loop, time, selfId, links, new OwnGroup());
     connect();
   }
 
@@ -110,6 +121,14 @@ final class Organs implements LogKeeper.Log {
     leadership.review(selfId);
   }
 
+  /** Who belongs to the cluster, and who has left it. */
+  void members(List<Member> now, Set<Long> left) {
+    members = List.copyOf(now);
+    removed = Set.copyOf(left);
+    links.reach(urls(now));
+    enrol();
+  }
+
   /** What other members may ask of this one, besides Raft itself. */
   void serve(PeerDoor door, PeerDoor.PartsHandler checkpoint) {
     door.on(Method.FORWARD, request -> form(writer.offer(Chunk.of(request)), Chunk.Answer::toBytes));
@@ -118,6 +137,9 @@ final class Organs implements LogKeeper.Log {
     door.on(Method.ASK, question -> form(questions.answer(question), Function.identity()));
     door.on(Method.PROBE, nothing -> CompletableFuture.completedFuture(Payload.of(nothing)));
     door.onParts(Method.CHECKPOINT, checkpoint);
+    Farewell parting = new Farewell(time, selfId, links, door, listener);
+    links.whenExpelled(parting::go);
+    farewell = parting;
   }
 
   void stop() {
@@ -154,11 +176,27 @@ final class Organs implements LogKeeper.Log {
     reads.sweep();
     questions.sweep();
     links.sweep();
+    enrol();
     loop.after(TICK_PERIOD, this::tick);
   }
 
+  private void enrol() {
+    RatisNode started = node.get();
+    if (started == null) {
+      return; // the next tick will
+    }
+    Configuration now = started.configuration();
+    Farewell parting = farewell;
+    if (parting != null) {
+      parting.turn(now, removed);
+    }
+    if (leadership.standing() instanceof Standing.Leading) {
+      enrolment.turn(now, members);
+    }
+  }
+
   private void probe() {
-    links.probe(time);
+    links.probe();
     loop.after(PROBE_PERIOD, this::probe);
   }
 
@@ -196,11 +234,30 @@ final class Organs implements LogKeeper.Log {
     return started == null ? new Standing.Leaderless(0) : started.standing();
   }
 
+  private static Map<Long, List<String>> urls(List<Member> members) {
+    return members.stream().collect(Collectors.toMap(Member::id, Member::peerUrls));
+  }
+
   private RatisNode started() {
     RatisNode started = node.get();
     if (started == null) {
       throw new IllegalStateException("not started");
     }
     return started;
+  }
+
+  private final class OwnGroup implements Enrolment.Group {
+    @Override
+    public CompletableFuture<Void> configure(Configuration next) {
+      return started().configure(next);
+    }
+
+    @Override
+    public CompletableFuture<Void> handOver(Set<Long> voters) {
+      OptionalLong heir = appenders.mostAdvanced(voters, electionTimeout);
+      return heir.isPresent()
+          ? started().transferLeadership(heir.getAsLong(), electionTimeout)
+          : CompletableFuture.failedFuture(new IllegalStateException("no other member has answered lately"));
+    }
   }
 }

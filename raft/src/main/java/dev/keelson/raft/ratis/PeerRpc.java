@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -108,9 +109,9 @@ final class PeerRpc implements RaftServerRpc {
     return parts.listen.getFirst();
   }
 
-  /** The members are known from the start. */
+  /** The ways to members come from the list of members. */
   @Override
-  public void addRaftPeers(java.util.Collection<RaftPeer> peers) {}
+  public void addRaftPeers(Collection<RaftPeer> peers) {}
 
   /** A link looks after itself. */
   @Override

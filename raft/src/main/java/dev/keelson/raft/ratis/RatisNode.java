@@ -7,16 +7,19 @@ import dev.keelson.raft.proposal.LeaderLog;
 import dev.keelson.store.command.LogPosition;
 import dev.keelson.store.meter.Histogram;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.apache.ratis.conf.Parameters;
 import org.apache.ratis.proto.RaftProtos.InstallSnapshotRequestProto;
 import org.apache.ratis.proto.RaftProtos.InstallSnapshotRequestProto.NotificationProto;
+import org.apache.ratis.proto.RaftProtos.RaftPeerRole;
 import org.apache.ratis.proto.RaftProtos.RaftRpcRequestProto;
 import org.apache.ratis.protocol.ClientId;
 import org.apache.ratis.protocol.Message;
@@ -27,8 +30,10 @@ import org.apache.ratis.protocol.RaftGroup;
 import org.apache.ratis.protocol.RaftGroupId;
 import org.apache.ratis.protocol.RaftPeer;
 import org.apache.ratis.protocol.RaftPeerId;
+import org.apache.ratis.protocol.SetConfigurationRequest;
 import org.apache.ratis.protocol.TransferLeadershipRequest;
 import org.apache.ratis.server.DivisionInfo;
+import org.apache.ratis.server.RaftConfiguration;
 import org.apache.ratis.server.RaftServer;
 import org.apache.ratis.server.protocol.TermIndex;
 import org.apache.ratis.server.storage.RaftStorage;
@@ -62,7 +67,7 @@ final class RatisNode implements LeaderLog, AutoCloseable {
     RaftGroupId group = RaftGroupId.valueOf(new UUID(GROUP_MARK, settings.clusterId()));
     RaftServer server = RaftServer.newBuilder()
         .setServerId(MemberIds.of(settings.memberId()))
-        .setGroup(RaftGroup.valueOf(group, peers(settings)))
+        .setGroup(RaftGroup.valueOf(group, settings.joins() ? List.of() : founders(settings)))
         .setStateMachine(machine)
         .setProperties(RatisProperties.of(settings))
         .setParameters(parameters)
@@ -84,11 +89,6 @@ final class RatisNode implements LeaderLog, AutoCloseable {
       parts.door().close();
       throw new IOException("the log in %s does not start: %s".formatted(settings.directory(), refused), refused);
     }
-  }
-
-  static String target(String peerUrl) {
-    URI url = URI.create(peerUrl);
-    return url.getHost() + ":" + url.getPort();
   }
 
   Standing standing() {
@@ -117,7 +117,27 @@ final class RatisNode implements LeaderLog, AutoCloseable {
   }
 
   boolean isVoter(long memberId) {
-    return division.getRaftConf().getCurrentPeers().stream().anyMatch(peer -> MemberIds.of(peer.getId()) == memberId);
+    return configuration().voters().contains(memberId);
+  }
+
+  Configuration configuration() {
+    RaftConfiguration now = division.getRaftConf();
+    return new Configuration(
+        ids(now.getCurrentPeers()), ids(now.getCurrentPeers(RaftPeerRole.LISTENER)), now.getPreviousPeers().isEmpty());
+  }
+
+  /** Completes when it is in force; members that it adds have caught up then. */
+  CompletableFuture<Void> configure(Configuration next) {
+    SetConfigurationRequest request = new SetConfigurationRequest(client, division.getId(),
+        division.getGroup().getGroupId(), nextCall.getAndIncrement(), SetConfigurationRequest.Arguments.newBuilder()
+            .setServersInNewConf(peers(next.voters(), RaftPeerRole.FOLLOWER))
+            .setListenersInNewConf(peers(next.learners(), RaftPeerRole.LISTENER))
+            .build());
+    try {
+      return server.setConfigurationAsync(request).thenAccept(RatisNode::requireSuccess);
+    } catch (IOException | RuntimeException refused) {
+      return CompletableFuture.failedFuture(refused);
+    }
   }
 
   @Override
@@ -202,12 +222,20 @@ final class RatisNode implements LeaderLog, AutoCloseable {
     }
   }
 
-  private static List<RaftPeer> peers(ReplicaSettings settings) {
-    return settings.members().stream()
-        .map(member -> RaftPeer.newBuilder()
-            .setId(MemberIds.of(member.id()))
-            .setAddress(target(member.peerUrls().getFirst()))
-            .build())
-        .toList();
+  private static List<RaftPeer> founders(ReplicaSettings settings) {
+    return settings.members().stream().map(member -> peer(member.id(), RaftPeerRole.FOLLOWER)).toList();
+  }
+
+  private static List<RaftPeer> peers(Set<Long> memberIds, RaftPeerRole role) {
+    return memberIds.stream().map(id -> peer(id, role)).toList();
+  }
+
+  /** Without an address: {@link PeerRpc} knows the way by the id, and addresses move. */
+  private static RaftPeer peer(long memberId, RaftPeerRole role) {
+    return RaftPeer.newBuilder().setId(MemberIds.of(memberId)).setStartupRole(role).build();
+  }
+
+  private static Set<Long> ids(Collection<RaftPeer> peers) {
+    return peers.stream().map(peer -> MemberIds.of(peer.getId())).collect(Collectors.toUnmodifiableSet());
   }
 }

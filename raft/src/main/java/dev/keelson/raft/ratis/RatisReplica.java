@@ -21,9 +21,13 @@ import dev.keelson.store.command.CommandCodec;
 import dev.keelson.store.command.LogPosition;
 import dev.keelson.store.command.Reply;
 import dev.keelson.store.loop.Time;
+import dev.keelson.store.model.Member;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -87,6 +91,7 @@ public final class RatisReplica implements Replica {
     LogMachine machine = new LogMachine(applier, applied, faults, new MachineEvents(organs, keeper, progress));
     PeerDoor door = new PeerDoor(organs.loop, settings.clusterId(), settings.memberId(),
         RatisProperties.messageBytesMax(settings), admission, organs.links.traffic());
+    door.show(around.pages());
     organs.serve(door, sender::send);
     try {
       RatisNode node = RatisNode.start(
@@ -150,6 +155,16 @@ public final class RatisReplica implements Replica {
   }
 
   @Override
+  public void members(List<Member> members, Set<Long> removed) {
+    organs.loop.post(() -> organs.members(members, removed));
+  }
+
+  @Override
+  public Optional<Duration> connectedFor(long memberId) {
+    return organs.links.connectedFor(memberId);
+  }
+
+  @Override
   public CompletableFuture<Void> transferLeadership(long memberId, Duration timeout) {
     RaftStatus now = status();
     if (!now.leads()) {
@@ -186,7 +201,7 @@ public final class RatisReplica implements Replica {
     if (!status().leads()) {
       return;
     }
-    organs.appenders.mostAdvanced(organs.electionTimeout).ifPresent(member -> {
+    organs.appenders.mostAdvanced(node.configuration().voters(), organs.electionTimeout).ifPresent(member -> {
       try {
         node.transferLeadership(member, HAND_OVER_MAX).get(HAND_OVER_MAX.toMillis(), TimeUnit.MILLISECONDS);
       } catch (ExecutionException | TimeoutException refused) {

@@ -23,5 +23,8 @@ final class Limits {
   /** A caller says who it is within this time, and in so few bytes that strangers cost next to nothing. */
   static final Duration GREETING_MAX = Duration.ofSeconds(10);
 
+  /** The head of an HTTP request on the peer port: a line and the few headers that curl and etcd send. */
+  static final int PAGE_HEAD_BYTES_MAX = 8 << 10;
+
   private Limits() {}
 }

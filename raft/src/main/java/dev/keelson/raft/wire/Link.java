@@ -2,25 +2,22 @@ package dev.keelson.raft.wire;
 
 import dev.keelson.raft.traffic.PeerTraffic;
 import dev.keelson.store.loop.Time;
-import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.channel.WriteBufferWaterMark;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -44,11 +41,12 @@ public final class Link {
   private record Call(CompletableFuture<byte[]> answer, long deadlineNanos, boolean patient) {}
 
   private final Hello hello;
-  private final Target target;
+  private final PeerAddress address;
+  private final Dialer dialer;
   private final NettyLoop loop;
   private final Time time;
-  private final int payloadBytesMax;
   private final PeerTraffic traffic;
+  private final Runnable expelled;
   private final AtomicReference<State> state = new AtomicReference<>(State.IDLE);
   private final AtomicReference<@Nullable Channel> channel = new AtomicReference<>();
   private final AtomicInteger openCount = new AtomicInteger();
@@ -56,21 +54,20 @@ public final class Link {
   private final Deque<ByteBuf> unsent = new ArrayDeque<>();
   private Duration retryDelay = Limits.RETRY_MIN;
   private final AtomicLong retryAtNanos = new AtomicLong();
+  private final AtomicLong upSinceNanos = new AtomicLong();
   private long nextCall = 1;
 
-  /** Where a member listens; looked up at each attempt, because addresses move. */
-  @FunctionalInterface
-  interface Target {
-    InetSocketAddress address();
-  }
-
-  Link(Hello hello, Target target, NettyLoop loop, Time time, int payloadBytesMax, PeerTraffic traffic) {
+  /** @param expelled runs when the other member says that this one has left the cluster for good */
+  Link(
+      Hello hello, PeerAddress address, Dialer dialer, NettyLoop loop, Time time, PeerTraffic traffic,
+      Runnable expelled) {
     this.hello = hello;
-    this.target = target;
+    this.address = address;
+    this.dialer = dialer;
     this.loop = loop;
     this.time = time;
-    this.payloadBytesMax = payloadBytesMax;
     this.traffic = traffic;
+    this.expelled = expelled;
   }
 
   /** Fails when there is no answer in time, or no connection. Completes on the loop. Any thread. */
@@ -89,7 +86,7 @@ public final class Link {
     return switch (state.get()) {
       case IDLE, CONNECTING -> true;
       case UP -> now != null && now.isWritable();
-      case DOWN -> retryAtNanos.get() - time.monotonicNanos() <= 0;
+      case DOWN -> isRetryDue();
       case CLOSED -> false;
     };
   }
@@ -97,6 +94,22 @@ public final class Link {
   /** The last attempt failed. Any thread. */
   public boolean isDown() {
     return state.get() == State.DOWN;
+  }
+
+  /** For how long the connection has stood; empty when it does not. Any thread. */
+  Optional<Duration> upFor() {
+    long since = upSinceNanos.get();
+    return state.get() == State.UP ? Optional.of(Duration.ofNanos(time.monotonicNanos() - since)) : Optional.empty();
+  }
+
+  /** Asks for an answer in many parts, on a connection of its own; the iterator blocks on each as it comes. */
+  Iterator<byte[]> parts(Method method) {
+    return PartStream.open(hello, method, address.next(), dialer);
+  }
+
+  /** The next attempt goes there. */
+  void move(List<String> peerUrls) {
+    address.move(peerUrls);
   }
 
   /** Tries at once to reach a member that was out of reach. */
@@ -150,7 +163,7 @@ public final class Link {
   }
 
   private void send(Method method, Payload request, Call call) {
-    if (state.get() == State.IDLE || (state.get() == State.DOWN && retryAtNanos.get() - time.monotonicNanos() <= 0)) {
+    if (state.get() == State.IDLE || (state.get() == State.DOWN && isRetryDue())) {
       connect();
     }
     Channel up = channel.get();
@@ -171,17 +184,13 @@ public final class Link {
     }
   }
 
+  private boolean isRetryDue() {
+    return retryAtNanos.get() - time.monotonicNanos() <= 0;
+  }
+
   private void connect() {
     state.set(State.CONNECTING);
-    ChannelFuture connecting = new Bootstrap()
-        .group(loop.group())
-        .channel(loop.socket())
-        .option(ChannelOption.TCP_NODELAY, true)
-        .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) Limits.CONNECT_MAX.toMillis())
-        .option(ChannelOption.WRITE_BUFFER_WATER_MARK,
-            new WriteBufferWaterMark(Limits.UNSENT_BYTES_MAX / 2, Limits.UNSENT_BYTES_MAX))
-        .handler(new Initializer())
-        .connect(target.address());
+    ChannelFuture connecting = dialer.dial(address.next(), Ear::new);
     channel.set(connecting.channel());
     ChannelFuture _ = connecting.addListener((ChannelFutureListener) this::connected);
   }
@@ -196,6 +205,7 @@ public final class Link {
       down(now, connecting.cause());
       return;
     }
+    upSinceNanos.set(time.monotonicNanos());
     state.set(State.UP);
     retryDelay = Limits.RETRY_MIN;
     ByteBuf greeting = Frame.encode(now.alloc(), Frame.Kind.HELLO, 0, Payload.of(hello.toBytes()));
@@ -262,11 +272,18 @@ public final class Link {
       }
       case REFUSAL -> {
         if (frame.call() == 0) {
-          LOG.warn("member {} refuses this one: {}", name(), frame.text());
+          refused(frame.text());
         }
         fail(frame.call(), new IOException(frame.text()));
       }
       case HELLO, REQUEST, PART -> breakOff("it sent a frame of kind " + frame.kind() + " unasked");
+    }
+  }
+
+  private void refused(String reason) {
+    LOG.warn("member {} refuses this one: {}", name(), reason);
+    if (reason.equals(PeerDoor.EXPELLED)) {
+      expelled.run();
     }
   }
 
@@ -276,13 +293,6 @@ public final class Link {
 
   private static Duration min(Duration one, Duration other) {
     return one.compareTo(other) < 0 ? one : other;
-  }
-
-  private final class Initializer extends ChannelInitializer<Channel> {
-    @Override
-    protected void initChannel(Channel connecting) {
-      connecting.pipeline().addLast(Frame.decoder(payloadBytesMax), new Ear());
-    }
   }
 
   private final class Ear extends SimpleChannelInboundHandler<ByteBuf> {

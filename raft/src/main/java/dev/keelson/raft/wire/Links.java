@@ -2,30 +2,27 @@ package dev.keelson.raft.wire;
 
 import dev.keelson.raft.traffic.PeerTraffic;
 import dev.keelson.store.loop.Time;
-import io.netty.bootstrap.Bootstrap;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelFutureListener;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** The other members, as this one reaches them. */
+/** The other members, as this one reaches them. They come and go on the loop; the rest is any thread's. */
 public final class Links {
   private final PeerTraffic traffic = new PeerTraffic();
+  private final Map<Long, Link> links = new ConcurrentHashMap<>();
+  private final AtomicReference<Runnable> expelled = new AtomicReference<>(() -> {});
   private final NettyLoop loop;
-  private final Map<Long, Link> links;
-  private final Map<Long, PeerAddress> addresses;
+  private final Time time;
   private final long clusterId;
   private final long selfId;
-  private final int payloadBytesMax;
+  private final Dialer dialer;
   private final Duration callTimeout;
 
   /** @param peerUrls of every member by its id */
@@ -33,14 +30,29 @@ public final class Links {
       NettyLoop loop, Time time, long clusterId, long selfId, Map<Long, List<String>> peerUrls, int payloadBytesMax,
       Duration callTimeout) {
     this.loop = loop;
+    this.time = time;
     this.clusterId = clusterId;
     this.selfId = selfId;
-    this.payloadBytesMax = payloadBytesMax;
+    this.dialer = new Dialer(loop, payloadBytesMax);
     this.callTimeout = callTimeout;
-    this.addresses = peerUrls.entrySet().stream()
-        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, urls -> new PeerAddress(urls.getValue())));
-    this.links = peerUrls.keySet().stream().filter(id -> id != selfId).collect(Collectors.toUnmodifiableMap(
-        id -> id, id -> new Link(hello(id), () -> address(id), loop, time, payloadBytesMax, traffic)));
+    peerUrls.forEach(this::reach);
+  }
+
+  /** {@code heard} runs on the loop when another member says that this one has left the cluster for good. */
+  public void whenExpelled(Runnable heard) {
+    expelled.set(heard);
+  }
+
+  /** These members are reached there from now on; others stay as they are. The loop. */
+  public void reach(Map<Long, List<String>> peerUrls) {
+    loop.assertOwned();
+    peerUrls.forEach(this::reach);
+  }
+
+  /** Gives up the ways to these. The loop. */
+  public void drop(Set<Long> memberIds) {
+    loop.assertOwned();
+    memberIds.stream().map(links::remove).filter(Objects::nonNull).forEach(Link::close);
   }
 
   /**
@@ -49,55 +61,32 @@ public final class Links {
    * @throws IllegalStateException when there is no such member
    */
   public Link to(long memberId) {
-    Link link = links.get(memberId);
-    if (link == null) {
-      throw new IllegalStateException("no way to member " + Long.toHexString(memberId));
-    }
-    return link;
+    return find(memberId).orElseThrow(() -> noWay(memberId));
   }
 
   public CompletableFuture<byte[]> call(long memberId, Method method, byte[] request) {
-    Link link = links.get(memberId);
-    return link == null
-        ? CompletableFuture.failedFuture(new IllegalStateException("no way to member " + Long.toHexString(memberId)))
-        : link.call(method, Payload.of(request), callTimeout);
+    return find(memberId).map(link -> link.call(method, Payload.of(request), callTimeout))
+        .orElseGet(() -> CompletableFuture.failedFuture(noWay(memberId)));
   }
 
   /** Blocks on each part as it comes; abandon it by interrupting the thread. */
   public Iterator<byte[]> parts(long memberId, Method method) {
-    PartStream stream = new PartStream(hello(memberId), method);
-    ChannelFuture connecting = new Bootstrap()
-        .group(loop.group())
-        .channel(loop.socket())
-        .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) Limits.CONNECT_MAX.toMillis())
-        .handler(new ChannelInitializer<Channel>() {
-          @Override
-          protected void initChannel(Channel channel) {
-            channel.pipeline().addLast(Frame.decoder(payloadBytesMax), stream);
-          }
-        })
-        .connect(address(memberId));
-    stream.reads(connecting.channel());
-    ChannelFuture _ = connecting.addListener((ChannelFutureListener) done -> {
-      if (!done.isSuccess()) {
-        stream.failed(done.cause());
-      }
-    });
-    return stream;
+    return to(memberId).parts(method);
   }
 
   /** Whether the connection to that member stands, as far as known; one never used counts as standing. */
   public boolean isConnected(long memberId) {
-    Link link = links.get(memberId);
-    return link == null || !link.isDown();
+    return find(memberId).stream().noneMatch(Link::isDown);
+  }
+
+  /** For how long the connection to that member has stood; empty when it does not. */
+  public Optional<Duration> connectedFor(long memberId) {
+    return find(memberId).flatMap(Link::upFor);
   }
 
   /** Tries at once to reach a member that was out of reach. The loop. */
   public void reconnect(long memberId) {
-    Link link = links.get(memberId);
-    if (link != null) {
-      link.retryNow();
-    }
+    find(memberId).ifPresent(Link::retryNow);
   }
 
   /** What goes over the links, and comes. */
@@ -106,12 +95,17 @@ public final class Links {
   }
 
   /** Measures how long each other member takes to answer what costs it nothing. */
-  public void probe(Time time) {
-    links.forEach((member, link) -> {
-      long asked = time.monotonicNanos();
-      CompletableFuture<Void> _ = link.call(Method.PROBE, Payload.of(new byte[0]), callTimeout)
-          .thenAccept(_ -> traffic.roundTrip(member, time.monotonicNanos() - asked));
+  public void probe() {
+    links.keySet().forEach(id -> {
+      CompletableFuture<Void> _ = probe(id);
     });
+  }
+
+  /** Completes when that member answers; fails when it does not in time, or cannot be reached. */
+  public CompletableFuture<Void> probe(long memberId) {
+    long asked = time.monotonicNanos();
+    return call(memberId, Method.PROBE, new byte[0])
+        .thenAccept(_ -> traffic.roundTrip(memberId, time.monotonicNanos() - asked));
   }
 
   /** Ends calls that are due. The loop, now and then. */
@@ -123,30 +117,22 @@ public final class Links {
     loop.post(() -> links.values().forEach(Link::close));
   }
 
-  private Hello hello(long to) {
-    return new Hello(clusterId, selfId, to);
+  private void reach(long memberId, List<String> peerUrls) {
+    Link known = links.get(memberId);
+    if (known != null) {
+      known.move(peerUrls);
+    } else if (memberId != selfId) {
+      Hello hello = new Hello(clusterId, selfId, memberId);
+      links.put(memberId, new Link(hello, new PeerAddress(peerUrls), dialer, loop, time, traffic,
+          () -> expelled.get().run()));
+    }
   }
 
-  private InetSocketAddress address(long memberId) {
-    PeerAddress address = addresses.get(memberId);
-    if (address == null) {
-      throw new IllegalStateException("no way to member " + Long.toHexString(memberId));
-    }
-    return address.next();
+  private Optional<Link> find(long memberId) {
+    return Optional.ofNullable(links.get(memberId));
   }
 
-  /** The URLs of one member in turn: the next attempt takes the next one. */
-  private static final class PeerAddress {
-    private final List<URI> urls;
-    private int turn;
-
-    private PeerAddress(List<String> urls) {
-      this.urls = urls.stream().map(URI::create).toList();
-    }
-
-    private synchronized InetSocketAddress next() {
-      URI url = urls.get(turn++ % urls.size());
-      return new InetSocketAddress(url.getHost(), url.getPort());
-    }
+  private static IllegalStateException noWay(long memberId) {
+    return new IllegalStateException("no way to member " + Long.toHexString(memberId));
   }
 }

@@ -4,11 +4,13 @@ import dev.keelson.store.model.Bytes;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import java.io.UncheckedIOException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.InetSocketAddress;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.concurrent.BlockingQueue;
@@ -35,16 +37,25 @@ final class PartStream extends SimpleChannelInboundHandler<ByteBuf> implements I
   private @Nullable Channel channel; // set before the reader starts
   private @Nullable Item next; // the reader's
 
-  PartStream(Hello hello, Method method) {
+  private PartStream(Hello hello, Method method) {
     this.hello = hello;
     this.method = method;
   }
 
-  void reads(Channel from) {
-    channel = from;
+  /** Connects and asks; whoever reads hears of a failure. */
+  static PartStream open(Hello hello, Method method, InetSocketAddress address, Dialer dialer) {
+    PartStream stream = new PartStream(hello, method);
+    ChannelFuture connecting = dialer.dial(address, () -> stream);
+    stream.channel = connecting.channel();
+    ChannelFuture _ = connecting.addListener((ChannelFutureListener) done -> {
+      if (!done.isSuccess()) {
+        stream.failed(done.cause());
+      }
+    });
+    return stream;
   }
 
-  void failed(Throwable cause) {
+  private void failed(Throwable cause) {
     items.add(new Item.Failure(new IOException("no connection to member " + Long.toHexString(hello.to()), cause)));
   }
 

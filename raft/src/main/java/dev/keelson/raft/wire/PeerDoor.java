@@ -1,10 +1,12 @@
 package dev.keelson.raft.wire;
 
+import dev.keelson.raft.PeerPages;
 import dev.keelson.raft.traffic.PeerTraffic;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
@@ -20,8 +22,10 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +33,9 @@ import org.slf4j.LoggerFactory;
 /** Where other members come in. Handlers are set before {@link #open}; everything else happens on the loop. */
 public final class PeerDoor {
   private static final Logger LOG = LoggerFactory.getLogger(PeerDoor.class);
+
+  /** What a member hears that has left the cluster for good; it then ends itself. The words are etcd's. */
+  static final String EXPELLED = "the member has been permanently removed from the cluster";
 
   private static final long CLOSE_MAX_MILLIS = 1_000;
   private static final String GREETING = "greeting";
@@ -61,6 +68,8 @@ public final class PeerDoor {
   private final PeerTraffic traffic;
   private final Map<Method, Handler> handlers = new EnumMap<>(Method.class);
   private final Map<Method, PartsHandler> partsHandlers = new EnumMap<>(Method.class);
+  private final AtomicReference<Set<Long>> expelled = new AtomicReference<>(Set.of());
+  private final AtomicReference<PeerPages> pages = new AtomicReference<>(PeerPages.NONE);
   private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
 
   public PeerDoor(
@@ -80,6 +89,16 @@ public final class PeerDoor {
     partsHandlers.put(method, handler);
   }
 
+  /** What visitors are shown who are no members. Any thread. */
+  public void show(PeerPages to) {
+    pages.set(to);
+  }
+
+  /** Members that have left for good, and are told so. Any thread. */
+  public void expel(Set<Long> memberIds) {
+    expelled.set(Set.copyOf(memberIds));
+  }
+
   /** Listens on all addresses, or on none and throws. */
   public void open(List<InetSocketAddress> addresses) throws IOException {
     ServerBootstrap bootstrap = new ServerBootstrap()
@@ -93,7 +112,7 @@ public final class PeerDoor {
           @Override
           protected void initChannel(Channel visitor) {
             channels.add(visitor);
-            visitor.pipeline().addLast(GREETING, Frame.decoder(Hello.BYTES)).addLast(new Visitor());
+            visitor.pipeline().addLast(new PageReader(pages::get)).addLast(GREETING, Frame.decoder(Hello.BYTES)).addLast(new Visitor());
           }
         });
     List<ChannelFuture> listening = new ArrayList<>();
@@ -130,6 +149,8 @@ public final class PeerDoor {
         greet(context, frame);
       } else if (frame.kind() != Frame.Kind.REQUEST) {
         throw new IllegalArgumentException("a frame of kind " + frame.kind() + " where a request was expected");
+      } else if (expelled.get().contains(caller.from())) {
+        refuse(context, caller, EXPELLED);
       } else if (!admission.admits(caller.from(), caller.to())) {
         lost = true; // silence; and as TCP loses nothing in the middle, no more from this connection
       } else if (lost) {
@@ -173,14 +194,18 @@ public final class PeerDoor {
       if (said.clusterId() != expected.clusterId() || said.to() != expected.to()) {
         String reason = "it looks for member %x of cluster %x, this is member %x of cluster %x".formatted(
             said.to(), said.clusterId(), expected.to(), expected.clusterId());
-        LOG.warn("member {} at {} is refused: {}", Long.toHexString(said.from()), context.channel().remoteAddress(),
-            reason);
-        ChannelFuture _ = context.writeAndFlush(Frame.refusal(context.alloc(), 0, reason));
-        ChannelFuture _ = context.close();
+        refuse(context, said, reason);
         return;
       }
       hello = said;
       context.pipeline().replace(GREETING, REQUESTS, Frame.decoder(payloadBytesMax));
+    }
+
+    private static void refuse(ChannelHandlerContext context, Hello caller, String reason) {
+      LOG.warn("member {} at {} is refused: {}", Long.toHexString(caller.from()), context.channel().remoteAddress(),
+          reason);
+      ChannelFuture _ = context.writeAndFlush(Frame.refusal(context.alloc(), 0, reason))
+          .addListener(ChannelFutureListener.CLOSE);
     }
 
     private void serve(ChannelHandlerContext context, Hello caller, Frame frame) {

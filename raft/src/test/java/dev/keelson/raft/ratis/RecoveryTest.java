@@ -97,7 +97,7 @@ final class RecoveryTest {
       id = cluster.leader().id();
       settings = cluster.settings(id);
     }
-    ReplicaSettings stranger = new ReplicaSettings(settings.directory(), 0xdead, id, settings.members(),
+    ReplicaSettings stranger = new ReplicaSettings(settings.directory(), 0xdead, id, settings.members(), false,
         settings.listen(), settings.heartbeat(), settings.electionTimeout(), 1, 1, true);
     IOException refused = assertThrows(IOException.class, () -> MemberDirectory.claim(stranger));
     String message = String.valueOf(refused.getMessage());

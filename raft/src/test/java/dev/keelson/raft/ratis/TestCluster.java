@@ -3,6 +3,7 @@ package dev.keelson.raft.ratis;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.keelson.raft.LeadershipListener;
+import dev.keelson.raft.PeerPages;
 import dev.keelson.raft.ReplicaSettings;
 import dev.keelson.raft.Surroundings;
 import dev.keelson.store.command.Command;
@@ -68,7 +69,8 @@ final class TestCluster implements AutoCloseable {
         question -> CompletableFuture.completedFuture(
             (Long.toHexString(id) + " heard " + Bytes.wrap(question)).getBytes(UTF_8)),
         new Recorder(id),
-        (what, cause) -> faults.add(new AssertionError(what, cause)));
+        (what, cause) -> faults.add(new AssertionError(what, cause)),
+        PeerPages.NONE);
     RatisReplica replica = RatisReplica.start(
         settings(id), around, new SystemTime(), new SplittableRandom(id * 1_000 + starts++), network);
     Running member = new Running(id, replica, applier);
@@ -80,7 +82,7 @@ final class TestCluster implements AutoCloseable {
     Member self = members.stream().filter(member -> member.id() == id).findFirst().orElseThrow();
     int port = java.net.URI.create(self.peerUrls().getFirst()).getPort();
     return new ReplicaSettings(
-        directory.resolve(Long.toHexString(id)).resolve("log"), 0xc1, id, members,
+        directory.resolve(Long.toHexString(id)).resolve("log"), 0xc1, id, members, false,
         List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), port)),
         Duration.ofMillis(100), Duration.ofMillis(500), snapshotEntries, 1_536 * 1_024, true);
   }

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.keelson.raft.PeerPages;
 import dev.keelson.raft.traffic.PeerTraffic;
 import dev.keelson.store.loop.SystemTime;
+import dev.keelson.store.model.Bytes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -22,6 +24,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -168,9 +171,32 @@ class LinkTest {
   }
 
   @Test
+  void a_browser_is_shown_a_page() throws Exception {
+    door.show((method, path) -> CompletableFuture.completedFuture(
+        new PeerPages.Page("200 OK", Map.of("Content-Type", "text/plain"), Bytes.utf8(method + " " + path))));
+    echo();
+    try (Socket browser = new Socket(address.getAddress(), address.getPort())) {
+      browser.getOutputStream().write("GET /members?x=1 HTTP/1.1\r\nHost: here\r\n\r\n".getBytes(UTF_8));
+      assertEquals("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 12\r\nConnection: close\r\n\r\n"
+          + "GET /members", new String(browser.getInputStream().readAllBytes(), UTF_8));
+    }
+  }
+
+  @Test
+  void a_member_that_was_removed_is_told_so() throws Exception {
+    CompletableFuture<Void> told = new CompletableFuture<>();
+    links.whenExpelled(() -> told.complete(null));
+    echo();
+    ask("as a member").get();
+    door.expel(Set.of(CALLER));
+    failure(ask("as a stranger"));
+    told.get();
+  }
+
+  @Test
   void a_stranger_is_shown_out() throws Exception {
     echo();
-    for (byte[] garbage : List.of("GET / HTTP/1.1\r\n\r\n".getBytes(UTF_8), new byte[64],
+    for (byte[] garbage : List.of("whatever this is\r\n\r\n".getBytes(UTF_8), new byte[64],
         ByteBuffer.allocate(4 + 9 + 32).putInt(9 + 32).array())) {
       try (Socket stranger = new Socket(address.getAddress(), address.getPort())) {
         stranger.getOutputStream().write(garbage);
