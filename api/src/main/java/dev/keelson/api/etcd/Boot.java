@@ -6,6 +6,7 @@ import dev.keelson.api.etcd.member.Bootstrap;
 import dev.keelson.api.etcd.member.DataDirectory;
 import dev.keelson.api.etcd.member.DirectoryException;
 import dev.keelson.api.etcd.member.Identity;
+import dev.keelson.api.etcd.member.RunningCluster;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,10 +25,16 @@ final class Boot {
       return known.get();
     }
     if (settings.cluster().joins()) {
-      throw new DirectoryException("--initial-cluster-state=existing asks to join a running cluster, which is not"
-          + " available yet; start all members of a new cluster with --initial-cluster-state=new");
+      return join(described(settings), directory);
     }
     Identity chosen = described(settings).identity();
+    directory.remember(chosen);
+    return chosen;
+  }
+
+  private static Identity join(Bootstrap described, DataDirectory directory) throws DirectoryException {
+    var found = RunningCluster.ask(described.otherPeerUrls());
+    Identity chosen = described.joining(found.clusterId(), found.members());
     directory.remember(chosen);
     return chosen;
   }

@@ -38,6 +38,11 @@ record CommitFan(List<CommitListener> listeners) implements CommitListener {
   }
 
   @Override
+  public void membersChanged() {
+    listeners.forEach(CommitListener::membersChanged);
+  }
+
+  @Override
   public void treeChanged(List<TreeChange> changes, OptionalLong firstExpiration) {
     listeners.forEach(listener -> listener.treeChanged(changes, firstExpiration));
   }

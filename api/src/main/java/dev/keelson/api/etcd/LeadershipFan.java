@@ -23,4 +23,9 @@ record LeadershipFan(List<LeadershipListener> listeners) implements LeadershipLi
   public void leaderChanged(long leaderId) {
     listeners.forEach(listener -> listener.leaderChanged(leaderId));
   }
+
+  @Override
+  public void expelled() {
+    listeners.forEach(LeadershipListener::expelled);
+  }
 }

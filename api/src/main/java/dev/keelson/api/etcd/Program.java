@@ -5,7 +5,6 @@ import dev.keelson.api.etcd.member.DirectoryException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,9 +16,10 @@ final class Program {
   private static final Duration STOP_MAX = Duration.ofMillis(1_800);
 
   private static final int FAILED = 1;
+  private static final int LEFT = 0;
 
   private final Settings settings;
-  private final CompletableFuture<String> fault = new CompletableFuture<>();
+  private final Endings endings = new Endings();
   private final Closing parts = new Closing();
 
   Program(Settings settings) {
@@ -34,11 +34,14 @@ final class Program {
     } catch (DirectoryException | IOException refused) {
       fail(String.valueOf(refused.getMessage()));
     }
-    fail(fault.join());
+    switch (endings.await()) {
+      case Endings.Ending.Fault fault -> fail(fault.sentence());
+      case Endings.Ending.Expelled _ -> leave();
+    }
   }
 
   private void start() throws DirectoryException, IOException {
-    RunningMember member = parts.add(RunningMember.start(settings, this::fault));
+    RunningMember member = parts.add(RunningMember.start(settings, endings));
     var _ = member.ready().thenRun(() -> announce(member));
   }
 
@@ -53,9 +56,11 @@ final class Program {
     }
   }
 
-  private void fault(String what, Throwable cause) {
-    LOG.error("this member cannot go on: {}", what, cause);
-    fault.complete(what + ": " + cause.getMessage());
+  /** As etcd, which ends without complaint. */
+  private static void leave() {
+    LOG.error(Endings.EXPELLED);
+    LOG.warn("data-dir used by this member must be removed");
+    System.exit(LEFT);
   }
 
   private static void fail(String sentence) {

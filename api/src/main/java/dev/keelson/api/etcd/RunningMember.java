@@ -28,22 +28,30 @@ public final class RunningMember implements AutoCloseable {
   /**
    * Opens the data directory and starts what is in it, or a new member.
    *
-   * @param fault told, once at most and from any thread, when this member cannot go on; the process has to end then
+   * @param fault told, once at most and from any thread, when this member cannot go on, or has been removed; the process
+   *     has to end then
    * @throws DirectoryException when the data directory cannot be used, with the remedy
    * @throws IOException when a port or a file cannot be opened
    */
   public static RunningMember start(Settings settings, BiConsumer<String, Throwable> fault)
       throws DirectoryException, IOException {
+    var endings = new Endings();
+    RunningMember member = start(settings, endings);
+    endings.tell(fault);
+    return member;
+  }
+
+  static RunningMember start(Settings settings, Endings endings) throws DirectoryException, IOException {
     var parts = new Closing();
     try {
-      return start(settings, fault, parts);
+      return start(settings, endings, parts);
     } catch (DirectoryException | IOException | RuntimeException refused) {
       parts.close();
       throw refused;
     }
   }
 
-  private static RunningMember start(Settings settings, BiConsumer<String, Throwable> fault, Closing parts)
+  private static RunningMember start(Settings settings, Endings endings, Closing parts)
       throws DirectoryException, IOException {
     DataDirectory directory = parts.add(DataDirectory.open(settings.member().dataDirectory()));
     Identity identity = Boot.identity(settings, directory);
@@ -55,7 +63,7 @@ public final class RunningMember implements AutoCloseable {
         .addKeyValue("initial-advertise-peer-urls", settings.cluster().peerUrls())
         .addKeyValue("advertise-client-urls", settings.cluster().clientUrls())
         .log("starting an etcd server");
-    return new RunningMember(parts, new Wiring(settings, directory, identity, fault::accept, parts).start());
+    return new RunningMember(parts, new Wiring(settings, directory, identity, endings, parts).start());
   }
 
   /** The store, for whoever lives in this process. */

@@ -5,6 +5,7 @@ import dev.keelson.api.etcd.call.LeaderLoss;
 import dev.keelson.api.etcd.call.LeaderRequired;
 import dev.keelson.api.etcd.call.Limits;
 import dev.keelson.api.etcd.cluster.ClusterService;
+import dev.keelson.api.etcd.cluster.MemberChanges;
 import dev.keelson.api.etcd.config.Settings;
 import dev.keelson.api.etcd.health.HealthService;
 import dev.keelson.api.etcd.kv.KvService;
@@ -40,7 +41,9 @@ final class Services implements AutoCloseable {
   private final SpaceMeter meter;
   private final HealthService health = new HealthService();
 
-  Services(Settings settings, LeaseSettings leases, Backend backend, WatchHub hub, Path directory, Loop upkeep)
+  Services(
+      Settings settings, LeaseSettings leases, Backend backend, MemberChanges changes, WatchHub hub, Path directory,
+      Loop upkeep)
       throws IOException {
     Duration electionTimeout = settings.member().timing().electionTimeout();
     Duration timeout = leases.requestTimeout();
@@ -59,7 +62,7 @@ final class Services implements AutoCloseable {
     this.all = Stream.of(
             KvService.define(backend, guard, settings.client().txnOpsMax()),
             MaintenanceService.define(backend, quota, timeout),
-            ClusterService.define(backend),
+            ClusterService.define(backend, changes),
             LeaseService.define(backend, guard, leaderLoss, leases, random::nextLong),
             WatchService.define(hub, backend.headers(), leaderLoss, messageBytesMax),
             health.bindService())

@@ -1,6 +1,7 @@
 package dev.keelson.api.etcd;
 
 import dev.keelson.api.etcd.answer.Headers;
+import dev.keelson.api.etcd.answer.ServerVersion;
 import dev.keelson.api.etcd.call.Backend;
 import dev.keelson.api.etcd.call.Chores;
 import dev.keelson.api.etcd.call.Limits;
@@ -8,6 +9,8 @@ import dev.keelson.api.etcd.call.Proposals;
 import dev.keelson.api.etcd.call.Readers;
 import dev.keelson.api.etcd.call.Reads;
 import dev.keelson.api.etcd.call.TimedApplier;
+import dev.keelson.api.etcd.cluster.MemberChanges;
+import dev.keelson.api.etcd.cluster.MemberNews;
 import dev.keelson.api.etcd.compaction.AutoCompactor;
 import dev.keelson.api.etcd.config.MemberSettings;
 import dev.keelson.api.etcd.config.Retention;
@@ -24,12 +27,12 @@ import dev.keelson.api.etcd.tree.TreeDesk;
 import dev.keelson.api.etcd.tree.TreeNews;
 import dev.keelson.api.etcd.tree.TtlSweeper;
 import dev.keelson.api.etcd.v2.V2Api;
+import dev.keelson.api.etcd.v2.members.MembersForPeers;
 import dev.keelson.api.etcd.v2.stats.LeaderSight;
 import dev.keelson.api.etcd.v2.stats.StatsPages;
 import dev.keelson.api.http.FrontDoor;
 import dev.keelson.api.http.HttpHandler;
 import dev.keelson.api.metrics.WorkMetrics;
-import dev.keelson.raft.FaultHandler;
 import dev.keelson.raft.Replica;
 import dev.keelson.raft.ReplicaSettings;
 import dev.keelson.raft.Surroundings;
@@ -61,18 +64,18 @@ final class Wiring {
   private final Settings settings;
   private final DataDirectory directory;
   private final Identity identity;
-  private final FaultHandler faults;
+  private final Endings endings;
   private final Closing parts;
   private final SystemTime time = new SystemTime();
   private final WorkMetrics work = new WorkMetrics();
   private final long startedUnix = time.unixNanos();
   private final SplittableRandom random = new SplittableRandom();
 
-  Wiring(Settings settings, DataDirectory directory, Identity identity, FaultHandler faults, Closing parts) {
+  Wiring(Settings settings, DataDirectory directory, Identity identity, Endings endings, Closing parts) {
     this.settings = settings;
     this.directory = directory;
     this.identity = identity;
-    this.faults = faults;
+    this.endings = endings;
     this.parts = parts;
   }
 
@@ -87,18 +90,22 @@ final class Wiring {
     var keeper = new LeaseKeeper(expiry, time, leases, work);
     TreeHub treeHub = parts.add(new TreeHub(loop("tree")));
     var sweeper = new TtlSweeper(expiry, time, time);
-    var fan = new CommitFan(List.of(hub, keeper, new TreeNews(treeHub, sweeper)));
+    var memberNews = new MemberNews();
+    var fan = new CommitFan(List.of(hub, keeper, new TreeNews(treeHub, sweeper), memberNews));
     Store store = parts.add(Store.open(directory.store(), StoreSettings.DEFAULT, fan));
     begin(hub, store);
     treeHub.start(store.tree());
     var applier = new TimedApplier(store, time, work);
     var sight = new LeaderSight(time, time);
-    var around = new Surroundings(applier, keeper, new LeadershipFan(List.of(keeper, sweeper, sight)), faults);
+    var leadership = new LeadershipFan(List.of(keeper, sweeper, sight, endings));
+    var around = new Surroundings(applier, keeper, leadership, endings, peerPages(store, readers));
     Replica replica = parts.add(replica(store, around));
+    memberNews.start(store, replica);
     keeper.start(() -> leases(store), replica);
     sweeper.start(store.tree(), replica, requestTimeout());
     Backend backend = backend(store, replica, readers);
-    var services = new Services(settings, leases, backend, hub, directory.path(), loop("upkeep"));
+    var changes = new MemberChanges(backend, settings.features().strictReconfiguration(), time);
+    var services = new Services(settings, leases, backend, changes, hub, directory.path(), loop("upkeep"));
     var operations = new Operations(
         backend,
         applier,
@@ -108,13 +115,13 @@ final class Wiring {
         new Quota(settings.client().quotaBytes()).effectiveBytes());
     var doors = new Doors(settings.client(), operations, readers, parts);
     doors.forMetrics();
-    FrontDoor door = doors.forClients(services.all(), v2(backend, treeHub, sight));
+    FrontDoor door = doors.forClients(services.all(), v2(backend, changes, treeHub, sight));
     parts.add(services).start();
     startCompaction(store, replica);
     return new Server(door, services.local(), publish(replica));
   }
 
-  private HttpHandler v2(Backend backend, TreeHub hub, LeaderSight sight) {
+  private HttpHandler v2(Backend backend, MemberChanges changes, TreeHub hub, LeaderSight sight) {
     if (!settings.features().v2()) {
       return Texts::notFound;
     }
@@ -122,11 +129,15 @@ final class Wiring {
     var tree = new TreeDesk(backend.store().tree(), hub, replica, backend.reads(), requestTimeout(), time);
     var stats = new StatsPages(
         settings.member().name(), identity.memberId(), startedUnix, replica, sight, tree::stats);
-    return new V2Api(backend, tree, stats.pages());
+    return new V2Api(backend, changes, tree, stats.pages());
+  }
+
+  private MembersForPeers peerPages(Store store, Readers readers) {
+    return new MembersForPeers(store, readers, Long.toHexString(identity.clusterId()), ServerVersion.PAGE);
   }
 
   private Loop loop(String name) {
-    return parts.add(ThreadLoop.start(name, time, cause -> faults.fault("the loop " + name + " broke", cause)));
+    return parts.add(ThreadLoop.start(name, time, cause -> endings.fault("the loop " + name + " broke", cause)));
   }
 
   private static void begin(WatchHub hub, Store store) {
@@ -158,6 +169,7 @@ final class Wiring {
         identity.clusterId(),
         identity.memberId(),
         members(store),
+        identity.joined(),
         member.peerAddresses(),
         member.timing().heartbeat(),
         member.timing().electionTimeout(),

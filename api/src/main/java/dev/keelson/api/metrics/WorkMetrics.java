@@ -34,7 +34,7 @@ public final class WorkMetrics {
         leaseTtls.add(TimeUnit.SECONDS.toNanos(lease.ttlSeconds()));
       }
       case Reply.Done _ when command instanceof Command.RevokeLease -> revoked.increment();
-      case Reply.Done _, Reply.Alarms _, Reply.Tree _, Reply.Refused _ -> {}
+      case Reply.Done _, Reply.Alarms _, Reply.Members _, Reply.Tree _, Reply.Refused _ -> {}
     }
   }
 
@@ -82,7 +82,7 @@ public final class WorkMetrics {
       case Reply.DeleteRange _ -> one(deletes);
       case Reply.Range _ -> one(ranges);
       case Reply.Txn txn -> txn.replies().stream().mapToInt(this::operations).sum();
-      case Reply.LeaseGranted _, Reply.Alarms _, Reply.Done _, Reply.Tree _, Reply.Refused _ -> 0;
+      case Reply.LeaseGranted _, Reply.Alarms _, Reply.Members _, Reply.Done _, Reply.Tree _, Reply.Refused _ -> 0;
     };
   }
 

@@ -51,9 +51,8 @@ class MemberTest {
         "--advertise-client-urls=http://127.0.0.1:2379", "--listen-peer-urls=http://127.0.0.1:0"), Map.of());
     Settings settings = assertInstanceOf(Settings.Request.Start.class, request).settings();
     DataDirectory directory = PARTS.add(DataDirectory.open(settings.member().dataDirectory()));
-    Server server = new Wiring(settings, directory, Boot.identity(settings, directory), (what, cause) -> {
-      throw new AssertionError(what, cause);
-    }, PARTS).start();
+    Server server = new Wiring(settings, directory, Boot.identity(settings, directory), new Endings(), PARTS)
+        .start();
     server.ready().get(60, TimeUnit.SECONDS);
     String target = "127.0.0.1:" + server.clientAddresses().getFirst().getPort();
     channel = Grpc.newChannelBuilder(target, InsecureChannelCredentials.create())

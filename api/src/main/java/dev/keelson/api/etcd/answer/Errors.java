@@ -19,6 +19,11 @@ public final class Errors {
       case Refusal.KeyNotFound _ -> EtcdError.KEY_NOT_FOUND;
       case Refusal.LeaseNotFound _ -> EtcdError.LEASE_NOT_FOUND;
       case Refusal.LeaseExists _ -> EtcdError.LEASE_EXISTS;
+      case Refusal.MemberNotFound _, Refusal.MemberRemoved _ -> EtcdError.MEMBER_NOT_FOUND;
+      case Refusal.MemberExists _ -> EtcdError.MEMBER_EXISTS;
+      case Refusal.PeerUrlExists _ -> EtcdError.PEER_URL_EXISTS;
+      case Refusal.NotLearner _ -> EtcdError.NOT_LEARNER;
+      case Refusal.TooManyLearners _ -> EtcdError.TOO_MANY_LEARNERS;
       case Refusal.NoSpace _ -> EtcdError.NO_SPACE;
       case Refusal.Corrupt _ -> EtcdError.CORRUPT;
     };

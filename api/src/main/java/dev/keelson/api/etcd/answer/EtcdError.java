@@ -31,6 +31,17 @@ public enum EtcdError {
   LEASE_TTL_TOO_LARGE(Status.Code.OUT_OF_RANGE, "too large lease TTL"),
   WATCH_CANCELED(Status.Code.CANCELLED, "watch canceled"),
 
+  MEMBER_NOT_FOUND(Status.Code.NOT_FOUND, "member not found"),
+  MEMBER_EXISTS(Status.Code.FAILED_PRECONDITION, "member ID already exist"),
+  PEER_URL_EXISTS(Status.Code.FAILED_PRECONDITION, "Peer URLs already exists"),
+  BAD_MEMBER_URLS(Status.Code.INVALID_ARGUMENT, "given member URLs are invalid"),
+  NOT_ENOUGH_STARTED(Status.Code.UNKNOWN, "re-configuration failed due to not enough started members"),
+  UNHEALTHY(Status.Code.UNAVAILABLE, "unhealthy cluster"),
+  NOT_LEARNER(Status.Code.FAILED_PRECONDITION, "can only promote a learner member"),
+  LEARNER_NOT_READY(
+      Status.Code.FAILED_PRECONDITION, "can only promote a learner member which is in sync with leader"),
+  TOO_MANY_LEARNERS(Status.Code.FAILED_PRECONDITION, "too many learner members in cluster"),
+
   NO_LEADER(Status.Code.UNAVAILABLE, "no leader"),
   NOT_LEADER(Status.Code.FAILED_PRECONDITION, "not leader"),
   LEADER_CHANGED(Status.Code.UNAVAILABLE, "leader changed"),

@@ -9,5 +9,9 @@ public final class ServerVersion {
 
   public static final String STORAGE = "3.6.0";
 
+  /** What {@code /version} shows. */
+  public static final String PAGE = "{\"etcdserver\":\"%s\",\"etcdcluster\":\"%s\",\"storage\":\"%s\"}"
+      .formatted(SERVER, CLUSTER, STORAGE);
+
   private ServerVersion() {}
 }

@@ -30,7 +30,12 @@ public final class Proposals {
 
   /** For commands of this server's own making, whose size no client chooses. */
   public CompletableFuture<Reply> submit(Command command) {
-    return replica.propose(command, timeout).thenApply(Proposals::accepted);
+    return reply(command).thenApply(Proposals::accepted);
+  }
+
+  /** With refusals as they are, for who tells them in other words. */
+  public CompletableFuture<Reply> reply(Command command) {
+    return replica.propose(command, timeout);
   }
 
   private static Reply accepted(Reply reply) {

@@ -1,7 +1,7 @@
 /**
- * The Cluster service: who belongs to the cluster. Changing that is not built yet and answers UNIMPLEMENTED.
+ * Who belongs to the cluster, and changes of that, for both APIs; the Cluster service.
  *
- * <p>Enter at {@link dev.keelson.api.etcd.cluster.ClusterService}. Nobody owns state here.
+ * <p>Enter at {@link dev.keelson.api.etcd.cluster.MemberChanges}. The list is replicated state; nothing is kept here.
  *
  * <p>Must never know: RocksDB, Ratis, HTTP.
  */

@@ -75,7 +75,7 @@ final class Flags {
       new Flag("auto-compaction-mode", TEXT, "periodic", CLUSTERING, HERE, "'periodic' or 'revision'."),
       new Flag("auto-compaction-retention", TEXT, "0", CLUSTERING, HERE,
           "History to keep: a duration (a bare number means hours) or a number of revisions; 0 keeps all."),
-      new Flag("strict-reconfig-check", BOOL, "true", CLUSTERING, NONE,
+      new Flag("strict-reconfig-check", BOOL, "true", CLUSTERING, HERE,
           "Refuse membership changes that would cost the quorum."),
       new Flag("pre-vote", BOOL, "true", CLUSTERING, NONE, "Ask before an election; always done here."),
       new Flag("enable-v2", BOOL, "true", CLUSTERING, HERE, "Serve the v2 API; an etcd 3.4 does not unless told to."),

@@ -24,9 +24,11 @@ public record Settings(
    *
    * @param handlingTimes whether metrics tell how long calls take, by method
    * @param v2 whether the v2 API is served
+   * @param strictReconfiguration whether changes of members are refused that would cost the majority
    */
   public record Features(
-      Duration watchProgressInterval, boolean leaseCheckpoints, boolean handlingTimes, boolean v2) {}
+      Duration watchProgressInterval, boolean leaseCheckpoints, boolean handlingTimes, boolean v2,
+      boolean strictReconfiguration) {}
 
   /** What the command line asks for. */
   public sealed interface Request {
@@ -73,7 +75,8 @@ public record Settings(
         values.duration("watch-progress-notify-interval"),
         values.bool("enable-lease-checkpoint"),
         values.choice("metrics", List.of("basic", "extensive")).equals("extensive"),
-        values.bool("enable-v2"));
+        values.bool("enable-v2"),
+        values.bool("strict-reconfig-check"));
   }
 
   private static Settings of(Values values, List<String> firstNotices) throws ConfigException {

@@ -50,7 +50,7 @@ final class Answers {
       case Reply.Put put -> operation.setResponsePut(put(header, put)).build();
       case Reply.DeleteRange delete -> operation.setResponseDeleteRange(delete(header, delete)).build();
       case Reply.Txn txn -> operation.setResponseTxn(txn(header, txn)).build();
-      case Reply.LeaseGranted _, Reply.Alarms _, Reply.Done _, Reply.Tree _, Reply.Refused _ ->
+      case Reply.LeaseGranted _, Reply.Alarms _, Reply.Members _, Reply.Done _, Reply.Tree _, Reply.Refused _ ->
           throw new IllegalArgumentException("not an operation of a transaction: " + reply);
     };
   }

@@ -19,6 +19,8 @@ final class IdentityFile {
 
   private static final String FORMAT_LINE = "keelson-data-format ";
 
+  private static final String JOINED = "joined";
+
   private final Path path;
   private final Path directory;
 
@@ -50,12 +52,13 @@ final class IdentityFile {
 
   private static Identity identity(List<String> lines) {
     List<Member> members = new ArrayList<>();
-    for (String line : lines.subList(3, lines.size())) {
+    boolean joined = lines.get(3).equals(JOINED);
+    for (String line : lines.subList(joined ? 4 : 3, lines.size())) {
       String[] words = line.split(" ", -1); // "member <id> <url,url>"
       List<String> urls = List.of(words[2].split(","));
       members.add(new Member(Long.parseUnsignedLong(words[1], 16), "", urls, List.of(), false));
     }
-    return new Identity(hex(lines.get(1)), hex(lines.get(2)), members);
+    return new Identity(hex(lines.get(1)), hex(lines.get(2)), members, joined);
   }
 
   private static long hex(String line) {
@@ -67,7 +70,7 @@ final class IdentityFile {
         .append(FORMAT_LINE).append(FORMAT)
         .append("\ncluster ").append(Long.toHexString(identity.clusterId()))
         .append("\nself ").append(Long.toHexString(identity.memberId()))
-        .append('\n');
+        .append(identity.joined() ? "\n" + JOINED + "\n" : "\n");
     for (Member member : identity.members()) {
       text.append("member ").append(Long.toHexString(member.id()))
           .append(' ').append(String.join(",", member.peerUrls())).append('\n');

@@ -90,8 +90,6 @@ final class OpsHandler implements HttpHandler {
   }
 
   private static void version(HttpCall call) {
-    var body = "{\"etcdserver\":\"%s\",\"etcdcluster\":\"%s\",\"storage\":\"%s\"}"
-        .formatted(ServerVersion.SERVER, ServerVersion.CLUSTER, ServerVersion.STORAGE);
-    call.respond(200, "application/json", Texts.bytes(body));
+    call.respond(200, "application/json", Texts.bytes(ServerVersion.PAGE));
   }
 }

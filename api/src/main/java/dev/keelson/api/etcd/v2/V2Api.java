@@ -1,12 +1,12 @@
 package dev.keelson.api.etcd.v2;
 
 import dev.keelson.api.etcd.call.Backend;
+import dev.keelson.api.etcd.cluster.MemberChanges;
 import dev.keelson.api.etcd.page.Page;
 import dev.keelson.api.etcd.page.Texts;
 import dev.keelson.api.etcd.tree.TreeDesk;
 import dev.keelson.api.etcd.v2.keys.KeysPage;
 import dev.keelson.api.etcd.v2.members.MachinesPage;
-import dev.keelson.api.etcd.v2.members.Membership;
 import dev.keelson.api.etcd.v2.members.MembersPage;
 import dev.keelson.api.http.HttpCall;
 import dev.keelson.api.http.HttpHandler;
@@ -23,17 +23,17 @@ public final class V2Api implements HttpHandler {
   /**
    * For one member.
    *
+   * @param changes of members
    * @param tree behind {@code /v2/keys}
    * @param pages those that have exactly one path, by path
    */
-  public V2Api(Backend backend, TreeDesk tree, Map<String, Page> pages) {
+  public V2Api(Backend backend, MemberChanges changes, TreeDesk tree, Map<String, Page> pages) {
     var clusterId = Long.toHexString(backend.headers().clusterId());
-    var membership = new Membership(backend);
     this.keys = new KeysPage(tree, clusterId, backend.replica()::status);
-    this.members = new MembersPage(membership, clusterId);
+    this.members = new MembersPage(changes, () -> backend.replica().status().leaderId(), clusterId);
     this.auth = new AuthPage(clusterId);
     var all = new LinkedHashMap<>(pages);
-    all.put("/v2/machines", new MachinesPage(membership));
+    all.put("/v2/machines", new MachinesPage(changes));
     this.pages = Map.copyOf(all);
   }
 

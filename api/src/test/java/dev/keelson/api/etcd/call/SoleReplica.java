@@ -13,10 +13,13 @@ import dev.keelson.store.command.LogPosition;
 import dev.keelson.store.command.Reply;
 import dev.keelson.store.command.Submission;
 import dev.keelson.store.meter.Histogram;
+import dev.keelson.store.model.Member;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -82,6 +85,14 @@ public final class SoleReplica implements Replica {
   @Override
   public Map<Long, PeerFigures> peers() {
     return Map.of();
+  }
+
+  @Override
+  public void members(List<Member> members, Set<Long> removed) {}
+
+  @Override
+  public Optional<Duration> connectedFor(long memberId) {
+    return Optional.empty();
   }
 
   @Override

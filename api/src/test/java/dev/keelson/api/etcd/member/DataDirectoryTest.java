@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DataDirectoryTest {
   private static final Identity IDENTITY = new Identity(-1, -2, List.of(
       new Member(-2, "", List.of("http://127.0.0.1:1", "http://127.0.0.1:2"), List.of(), false),
-      new Member(7, "", List.of("http://127.0.0.1:3"), List.of(), false)));
+      new Member(7, "", List.of("http://127.0.0.1:3"), List.of(), false)), true);
 
   @TempDir
   Path path;

@@ -9,9 +9,12 @@ import dev.keelson.raft.ReplicationException;
 import dev.keelson.store.command.Command;
 import dev.keelson.store.command.Reply;
 import dev.keelson.store.meter.Histogram;
+import dev.keelson.store.model.Member;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** A replica that has a leader, or has none. */
@@ -57,6 +60,14 @@ final class ToldReplica implements Replica {
   @Override
   public Map<Long, PeerFigures> peers() {
     return Map.of();
+  }
+
+  @Override
+  public void members(List<Member> members, Set<Long> removed) {}
+
+  @Override
+  public Optional<Duration> connectedFor(long memberId) {
+    return Optional.empty();
   }
 
   @Override

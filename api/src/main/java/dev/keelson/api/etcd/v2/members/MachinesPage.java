@@ -1,5 +1,6 @@
 package dev.keelson.api.etcd.v2.members;
 
+import dev.keelson.api.etcd.cluster.MemberChanges;
 import dev.keelson.api.etcd.page.Page;
 import dev.keelson.api.etcd.page.Texts;
 import dev.keelson.api.http.HttpCall;
@@ -8,10 +9,10 @@ import java.util.stream.Collectors;
 
 /** {@code /v2/machines}: the client URLs of all members on one line. */
 public final class MachinesPage implements Page {
-  private final Membership membership;
+  private final MemberChanges changes;
 
-  public MachinesPage(Membership membership) {
-    this.membership = membership;
+  public MachinesPage(MemberChanges changes) {
+    this.changes = changes;
   }
 
   @Override
@@ -20,7 +21,7 @@ public final class MachinesPage implements Page {
       Texts.notAllowed(call, "GET,HEAD");
       return;
     }
-    var _ = membership.list().whenComplete((members, failure) -> {
+    var _ = changes.list().whenComplete((members, failure) -> {
       if (failure != null) {
         Texts.error(call, 500, "Internal Server Error");
       } else {

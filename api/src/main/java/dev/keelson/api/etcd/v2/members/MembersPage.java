@@ -1,40 +1,43 @@
 package dev.keelson.api.etcd.v2.members;
 
+import dev.keelson.api.etcd.cluster.MemberChanges;
+import dev.keelson.api.etcd.cluster.Outcome;
+import dev.keelson.api.etcd.cluster.PeerUrls;
 import dev.keelson.api.etcd.page.Texts;
 import dev.keelson.api.etcd.v2.text.Answers;
 import dev.keelson.api.http.HttpCall;
 import dev.keelson.api.http.HttpHandler;
+import dev.keelson.store.command.Refusal;
 import dev.keelson.store.model.Member;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 
-/** {@code /v2/members}: list, leader, change of peer URLs. Members cannot be added or removed yet, and it says so. */
+/** {@code /v2/members}: list, leader; adding, moving and removing members. */
 public final class MembersPage implements HttpHandler {
   private static final String PATH = "/v2/members";
   private static final Set<String> METHODS = Set.of("GET", "POST", "DELETE", "PUT");
   private static final int HEXADECIMAL = 16;
-  private static final String NOT_YET =
-      "adding and removing members of a running cluster is not available in this server yet";
-
   private static final String UNKNOWN = "No such member: ";
-  private static final String TAKEN = "membership: peerURL exists";
 
-  private final Membership membership;
+  private final MemberChanges changes;
+  private final LongSupplier leaderId;
   private final Map<String, String> headers;
 
   /**
    * For one member.
    *
+   * @param leaderId 0 when none is known
    * @param clusterId in hexadecimal
    */
-  public MembersPage(Membership membership, String clusterId) {
-    this.membership = membership;
+  public MembersPage(MemberChanges changes, LongSupplier leaderId, String clusterId) {
+    this.changes = changes;
+    this.leaderId = leaderId;
     this.headers = Map.of(Answers.CLUSTER_ID, clusterId);
   }
 
@@ -51,21 +54,21 @@ public final class MembersPage implements HttpHandler {
     }
     var rest = call.path().substring(PATH.length());
     var id = rest.startsWith("/") ? rest.substring(1) : rest;
-    withMembers(call, members -> {
-      switch (call.method()) {
-        case "GET" -> get(call, id, members);
-        case "POST" -> withUrls(call, urls -> add(call, urls, members));
-        case "PUT" -> withId(call, id, wanted -> withUrls(call, urls -> update(call, wanted, urls, members)));
-        default -> withId(call, id, wanted -> withMember(call, wanted, members, _ -> refuse(call, 501, NOT_YET)));
-      }
-    });
+    switch (call.method()) {
+      case "GET" -> answer(call, changes.list(), members -> get(call, id, members));
+      case "POST" -> withUrls(call, urls -> answer(call, changes.add(urls, false), outcome -> added(call, outcome)));
+      case "PUT" -> withId(call, id, wanted -> withUrls(call,
+          urls -> answer(call, changes.move(wanted, urls), outcome -> moved(call, outcome))));
+      default -> withId(call, id,
+          wanted -> answer(call, changes.remove(wanted), outcome -> removed(call, outcome)));
+    }
   }
 
   private void get(HttpCall call, String id, List<Member> members) {
     switch (id) {
       case "" -> Answers.json(call, 200, MemberJson.collection(members), headers);
       case "leader" -> {
-        long leader = membership.leaderId();
+        long leader = leaderId.getAsLong();
         Optional<Member> leads = members.stream().filter(member -> member.id() == leader).findFirst();
         leads.ifPresentOrElse(
             member -> Answers.json(call, 200, MemberJson.member(member), headers),
@@ -75,30 +78,40 @@ public final class MembersPage implements HttpHandler {
     }
   }
 
-  private void add(HttpCall call, List<String> urls, List<Member> members) {
-    if (isTaken(urls, members)) {
-      refuse(call, 409, TAKEN);
+  private void added(HttpCall call, Outcome outcome) {
+    if (outcome instanceof Outcome.Changed changed) {
+      Answers.json(call, 201, MemberJson.member(changed.member()), headers);
     } else {
-      refuse(call, 501, NOT_YET);
+      refuse(call, outcome);
     }
   }
 
-  private void update(HttpCall call, long id, List<String> urls, List<Member> members) {
-    withMember(call, id, members, member -> {
-      if (isTaken(urls, members.stream().filter(other -> other.id() != member.id()).toList())) {
-        refuse(call, 409, TAKEN);
-      } else {
-        answer(call, membership.change(id, urls), (_, done) -> done.respond(204, "", new byte[0], headers));
-      }
-    });
+  /** A member that has left is nothing that etcd has foreseen here. */
+  private void moved(HttpCall call, Outcome outcome) {
+    if (outcome instanceof Outcome.Refused(Refusal.MemberRemoved _)) {
+      failed(call);
+    } else {
+      removed(call, outcome);
+    }
   }
 
-  private static boolean isTaken(List<String> urls, List<Member> members) {
-    return members.stream().anyMatch(member -> member.peerUrls().stream().anyMatch(urls::contains));
+  private void removed(HttpCall call, Outcome outcome) {
+    if (outcome instanceof Outcome.Changed) {
+      call.respond(204, "", new byte[0], headers);
+    } else {
+      refuse(call, outcome);
+    }
   }
 
-  private void withMembers(HttpCall call, Consumer<List<Member>> then) {
-    answer(call, membership.list(), (members, _) -> then.accept(members));
+  private void refuse(HttpCall call, Outcome outcome) {
+    switch (outcome) {
+      case Outcome.Refused(Refusal.PeerUrlExists _) -> refuse(call, 409, "membership: peerURL exists");
+      case Outcome.Refused(Refusal.MemberExists _) -> refuse(call, 409, "membership: ID exists");
+      case Outcome.Refused(Refusal.MemberNotFound(long id)) -> refuse(call, 404, UNKNOWN + Long.toHexString(id));
+      case Outcome.Refused(Refusal.MemberRemoved(long id)) ->
+          refuse(call, 410, "Member permanently removed: " + Long.toHexString(id));
+      case Outcome.Refused _, Outcome.NotEnoughStarted _, Outcome.Unhealthy _, Outcome.Changed _ -> failed(call);
+    }
   }
 
   /** Goes on with the id, when it is one. */
@@ -118,34 +131,32 @@ public final class MembersPage implements HttpHandler {
     refuse(call, 404, UNKNOWN + id);
   }
 
-  /** Goes on with the member of that id, when there is one. */
-  private void withMember(HttpCall call, long id, List<Member> members, Consumer<Member> then) {
-    members.stream().filter(member -> member.id() == id).findFirst()
-        .ifPresentOrElse(then, () -> refuse(call, 404, UNKNOWN + Long.toHexString(id)));
-  }
-
   /** Goes on with the URLs of the body, when they are sound. */
   private void withUrls(HttpCall call, Consumer<List<String>> then) {
     var type = call.header("content-type").orElse("");
-    if (!PeerUrls.isJson(type)) {
+    if (!PeerUrlsBody.isJson(type)) {
       refuse(call, 415, "Bad Content-Type " + type + ", accept application/json");
       return;
     }
     try {
-      then.accept(PeerUrls.read(call.body()));
+      then.accept(PeerUrlsBody.read(call.body()));
     } catch (PeerUrls.Wrong wrong) {
       refuse(call, 400, String.valueOf(wrong.getMessage()));
     }
   }
 
-  private <T> void answer(HttpCall call, CompletableFuture<T> result, BiConsumer<T, HttpCall> then) {
+  private <T> void answer(HttpCall call, CompletableFuture<T> result, Consumer<T> then) {
     var _ = result.whenComplete((value, failure) -> {
       if (failure != null) {
-        refuse(call, 500, "Internal Server Error");
+        failed(call);
       } else {
-        then.accept(value, call);
+        then.accept(value);
       }
     });
+  }
+
+  private void failed(HttpCall call) {
+    refuse(call, 500, "Internal Server Error");
   }
 
   private void refuse(HttpCall call, int status, String message) {
