@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,12 +14,14 @@ import java.util.stream.IntStream;
 public final class Cluster implements AutoCloseable {
   private final Program program;
   private final Path home;
+  private final List<String> flags;
   private final List<Member> members;
 
-  private Cluster(Program program, Path home, List<Member> members) {
+  private Cluster(Program program, Path home, List<String> flags, List<Member> members) {
     this.program = program;
     this.home = home;
-    this.members = members;
+    this.flags = flags;
+    this.members = new ArrayList<>(members);
   }
 
   /** Starts the members and waits until each is ready. */
@@ -38,10 +41,26 @@ public final class Cluster implements AutoCloseable {
   public static Cluster prepare(Program program, int size, String... flags) {
     var home = newHome();
     var members = IntStream.rangeClosed(1, size).mapToObj(i -> new Member(program, home, "m" + i)).toList();
-    var cluster = new Cluster(program, home, members);
-    members.forEach(member ->
-        member.configure(cluster.initialCluster(), home.getFileName().toString(), List.of(flags)));
+    var cluster = new Cluster(program, home, List.of(flags), members);
+    members.forEach(member -> cluster.configure(member, "new"));
     return cluster;
+  }
+
+  /** One more member, configured to join those that are here and not started yet. The cluster must be told of it. */
+  public Member newcomer() {
+    var member = new Member(program, home, "m" + (members.size() + 1));
+    members.add(member);
+    configure(member, "existing");
+    return member;
+  }
+
+  /** A member that has left is waited for no more. */
+  public void forget(Member member) {
+    members.remove(member);
+  }
+
+  private void configure(Member member, String state) {
+    member.configure(initialCluster(), home.getFileName().toString(), state, flags);
   }
 
   public Program program() {
@@ -49,7 +68,7 @@ public final class Cluster implements AutoCloseable {
   }
 
   public List<Member> members() {
-    return members;
+    return List.copyOf(members);
   }
 
   public Member member(int ordinal) {

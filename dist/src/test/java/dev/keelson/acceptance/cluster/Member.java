@@ -55,7 +55,7 @@ public final class Member {
     return home.resolve(name + ".etcd");
   }
 
-  void configure(String initialCluster, String token, List<String> flags) {
+  void configure(String initialCluster, String token, String state, List<String> flags) {
     var words = new ArrayList<>(List.of(program.executable().toString(),
         "--name=" + name,
         "--data-dir=" + dataDirectory(),
@@ -65,7 +65,7 @@ public final class Member {
         "--initial-advertise-peer-urls=" + peerUrl(),
         "--initial-cluster=" + initialCluster,
         "--initial-cluster-token=" + token,
-        "--initial-cluster-state=new"));
+        "--initial-cluster-state=" + state));
     words.addAll(flags);
     command = List.copyOf(words);
   }
