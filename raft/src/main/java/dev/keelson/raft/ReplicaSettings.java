@@ -13,7 +13,7 @@ import java.util.List;
  * @param memberId this member, one of {@code members}
  * @param members as far as known, with their peer URLs; the voters of a new cluster. On a restart from data the log's
  *     own configuration wins
- * @param joins whether this member came into a running cluster: its log then begins empty, and its leader says who votes
+ * @param joins whether this member came into a running cluster: its log begins empty, and the leader says who votes
  * @param listen where to accept peers, at least one
  * @param snapshotEntries log entries between snapshots (etcd's {@code --snapshot-count})
  * @param requestBytesMax the largest command

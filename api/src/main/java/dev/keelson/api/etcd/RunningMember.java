@@ -13,7 +13,7 @@ import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One member of a cluster, in this process: it serves etcd's ports, and its neighbours directly. Close it to end it. */
+/** One member of a cluster, in this process: it serves etcd's ports and its neighbours directly. Close it to end it. */
 public final class RunningMember implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RunningMember.class);
 
@@ -28,8 +28,8 @@ public final class RunningMember implements AutoCloseable {
   /**
    * Opens the data directory and starts what is in it, or a new member.
    *
-   * @param fault told, once at most and from any thread, when this member cannot go on, or has been removed; the process
-   *     has to end then
+   * @param fault told, once at most and from any thread, when this member cannot go on or was removed; the process has
+   *     to end then
    * @throws DirectoryException when the data directory cannot be used, with the remedy
    * @throws IOException when a port or a file cannot be opened
    */

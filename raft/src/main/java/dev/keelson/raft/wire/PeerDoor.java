@@ -112,7 +112,10 @@ public final class PeerDoor {
           @Override
           protected void initChannel(Channel visitor) {
             channels.add(visitor);
-            visitor.pipeline().addLast(new PageReader(pages::get)).addLast(GREETING, Frame.decoder(Hello.BYTES)).addLast(new Visitor());
+            visitor.pipeline()
+                .addLast(new PageReader(pages::get))
+                .addLast(GREETING, Frame.decoder(Hello.BYTES))
+                .addLast(new Visitor());
           }
         });
     List<ChannelFuture> listening = new ArrayList<>();

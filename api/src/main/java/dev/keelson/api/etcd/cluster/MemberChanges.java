@@ -74,7 +74,8 @@ public final class MemberChanges {
       case Reply.Members(long _, var members) -> new Outcome.Changed(id, members);
       case Reply.Refused(long _, var refusal) -> new Outcome.Refused(refusal);
       case Reply.Put _, Reply.DeleteRange _, Reply.Range _, Reply.Txn _, Reply.LeaseGranted _, Reply.Alarms _,
-          Reply.Done _, Reply.Tree _ -> throw new IllegalStateException("a change of members was answered with " + reply);
+          Reply.Done _, Reply.Tree _ ->
+          throw new IllegalStateException("a change of members was answered with " + reply);
     };
   }
 }

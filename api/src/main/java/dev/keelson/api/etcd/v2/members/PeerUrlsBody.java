@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.keelson.api.etcd.cluster.PeerUrls;
+import dev.keelson.api.etcd.cluster.PeerUrls.Wrong;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,44 +24,44 @@ final class PeerUrlsBody {
         : contentType.substring(0, semicolon).strip().equalsIgnoreCase("application/json");
   }
 
-  static List<String> read(byte[] body) throws PeerUrls.Wrong {
+  static List<String> read(byte[] body) throws Wrong {
     var urls = new ArrayList<String>();
     for (var node : array(body)) {
       if (!node.isTextual()) {
-        throw new PeerUrls.Wrong("json: cannot unmarshal " + kind(node) + " into Go struct field .peerURLs of type string");
+        throw new Wrong("json: cannot unmarshal " + kind(node) + " into Go struct field .peerURLs of type string");
       }
       urls.add(node.textValue());
     }
     return PeerUrls.sound(urls);
   }
 
-  private static JsonNode array(byte[] body) throws PeerUrls.Wrong {
+  private static JsonNode array(byte[] body) throws Wrong {
     var root = parse(body);
     if (!root.isObject()) {
-      throw new PeerUrls.Wrong("json: cannot unmarshal " + kind(root) + " into Go value of type struct { PeerURLs []string"
+      throw new Wrong("json: cannot unmarshal " + kind(root) + " into Go value of type struct { PeerURLs []string"
           + " \"json:\\\"peerURLs\\\"\" }");
     }
     var urls = root.path("peerURLs");
     if (!urls.isArray() && !urls.isMissingNode() && !urls.isNull()) {
-      throw new PeerUrls.Wrong("json: cannot unmarshal " + kind(urls) + " into Go struct field .peerURLs of type []string");
+      throw new Wrong("json: cannot unmarshal " + kind(urls) + " into Go struct field .peerURLs of type []string");
     }
     return urls;
   }
 
-  private static JsonNode parse(byte[] body) throws PeerUrls.Wrong {
+  private static JsonNode parse(byte[] body) throws Wrong {
     var text = new String(body, StandardCharsets.UTF_8).strip();
     if (text.isEmpty()) {
-      throw new PeerUrls.Wrong("unexpected end of JSON input");
+      throw new Wrong("unexpected end of JSON input");
     }
     if ("{[\"tfn-0123456789".indexOf(text.charAt(0)) < 0) {
-      throw new PeerUrls.Wrong("invalid character '" + text.charAt(0) + "' looking for beginning of value");
+      throw new Wrong("invalid character '" + text.charAt(0) + "' looking for beginning of value");
     }
     try {
       return MAPPER.readTree(text);
     } catch (JsonEOFException cutOff) {
-      throw new PeerUrls.Wrong("unexpected end of JSON input");
+      throw new Wrong("unexpected end of JSON input");
     } catch (JsonProcessingException broken) {
-      throw new PeerUrls.Wrong(String.valueOf(broken.getOriginalMessage()));
+      throw new Wrong(String.valueOf(broken.getOriginalMessage()));
     }
   }
 
