@@ -12,8 +12,8 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /**
- * Who has which cluster address: an IPAddress object (networking.k8s.io/v1) for each, named by the address. To create it
- * is to take the address, so two servers never give out the same one.
+ * Who has which cluster address: an IPAddress object (networking.k8s.io/v1) for each, named by the address. To create
+ * it is to take the address, so two servers never give out the same one.
  */
 final class ClusterAddresses {
   static final String KEYS = "ipaddresses/";
