@@ -12,13 +12,19 @@ import java.util.Optional;
  * @param repeated protobuf repeats it; of no use for plain slices, for which the table is not sure
  */
 record FieldRow(
-    String json, int number, boolean repeated, String goType, boolean omitEmpty, List<String> markers) {
+    String json,
+    int number,
+    boolean repeated,
+    String goType,
+    boolean omitEmpty,
+    boolean omitZero,
+    List<String> markers) {
   static final String INLINE = "<inline>";
 
   static FieldRow parse(String[] cells) {
     var markers = cells[8].isEmpty() ? List.<String>of() : List.of(cells[8].split(";"));
     return new FieldRow(cells[2], cells[3].isEmpty() ? 0 : Integer.parseInt(cells[3]), cells[5].equals("rep"),
-        cells[6], cells[7].equals("oe"), markers);
+        cells[6], !cells[7].isEmpty(), cells[7].equals("oz"), markers);
   }
 
   boolean inline() {

@@ -46,7 +46,7 @@ final class ShapeBuilder {
     var embedded = types.struct(row.goType(), groupVersion);
     var copy = new StructShape(embedded.groupVersion(), embedded.type(), embedded.atomic());
     fill(copy, new TypeName(embedded.groupVersion(), embedded.type()));
-    copy.fields().forEach(field -> outer.add(field, copy.goType(field)));
+    copy.fields().forEach(field -> outer.add(field, copy.goType(copy.position(field.name()))));
     if (row.number() > 0) {
       outer.add(new Member.Embedded(row.number(), copy));
     }
@@ -54,8 +54,8 @@ final class ShapeBuilder {
 
   private void addField(StructShape struct, FieldRow row, String groupVersion) {
     var shape = types.shape(row, groupVersion);
-    var field = new Field(row.json(), shape, required(row), row.omitEmpty(), row.goType().startsWith("*"),
-        atomic(row, shape), patch(row), row.marker("default").map(ShapeBuilder::json));
+    var field = new Field(row.json(), shape, required(row), row.omitEmpty(),
+        row.omitZero() || row.goType().startsWith("*"), atomic(row, shape), patch(row), row.marker("default").map(ShapeBuilder::json));
     struct.add(field, types.printed(row.goType(), groupVersion));
     if (row.number() > 0) {
       struct.add(new Member.Plain(row.number(), field, types.printed(row.goType(), groupVersion), wrapped(row, shape)));

@@ -3,20 +3,18 @@ package dev.keelson.orchestrator.schema;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedCollection;
-import java.util.SequencedMap;
 
 /** A struct: its fields, with those of embedded structs in place. Shapes may contain themselves. */
 public final class StructShape implements Shape {
   private final String groupVersion;
   private final String type;
   private final boolean atomic;
-  private final SequencedMap<String, Field> fields = new LinkedHashMap<>();
-  private final Map<String, String> goTypes = new HashMap<>();
+  private final List<Field> fields = new ArrayList<>();
+  private final List<String> goTypes = new ArrayList<>();
+  private final Map<String, Integer> positions = new HashMap<>();
   private final List<Member> members = new ArrayList<>();
   private final Map<Integer, Member> numbered = new HashMap<>();
 
@@ -42,17 +40,23 @@ public final class StructShape implements Shape {
   }
 
   public Optional<Field> field(String name) {
-    return Optional.ofNullable(fields.get(name));
+    var position = position(name);
+    return position < 0 ? Optional.empty() : Optional.of(fields.get(position));
   }
 
   /** In the order in which Go writes them. */
-  public SequencedCollection<Field> fields() {
-    return Collections.unmodifiableSequencedCollection(fields.sequencedValues());
+  public List<Field> fields() {
+    return Collections.unmodifiableList(fields);
   }
 
-  /** How Go prints a field's type in errors: {@code int32}, {@code v1.PodSpec}; without pointers. */
-  public String goType(Field field) {
-    return goTypes.getOrDefault(field.name(), "");
+  /** Where a field stands among {@link #fields}; -1 if there is none of this name. */
+  public int position(String name) {
+    return positions.getOrDefault(name, -1);
+  }
+
+  /** How Go prints the type of the field at a position, in errors: {@code int32}, {@code v1.PodSpec}; no pointers. */
+  public String goType(int position) {
+    return goTypes.get(position);
   }
 
   /** The parts of the protobuf message, embedded structs among them. */
@@ -67,8 +71,9 @@ public final class StructShape implements Shape {
 
   /** While the table is read. */
   void add(Field field, String goType) {
-    fields.put(field.name(), field);
-    goTypes.put(field.name(), goType);
+    positions.put(field.name(), fields.size());
+    fields.add(field);
+    goTypes.add(goType);
   }
 
   /** While the table is read. */

@@ -133,6 +133,6 @@ final class SchemaTest {
 
   private static String goType(String groupVersion, String type, String name) {
     var struct = struct(groupVersion, type);
-    return struct.goType(struct.field(name).orElseThrow());
+    return struct.goType(struct.position(name));
   }
 }
