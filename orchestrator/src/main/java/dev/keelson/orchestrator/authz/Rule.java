@@ -94,13 +94,13 @@ public record Rule(
     }
     int slash = mine.length() - subresource.length() - 1;
     return slash > 0 && mine.charAt(slash) == '/' && mine.endsWith(subresource)
-        && (slash == 1 && mine.charAt(0) == '*' || slash == resource.length() && mine.startsWith(resource));
+        && ((slash == 1 && mine.charAt(0) == '*') || (slash == resource.length() && mine.startsWith(resource)));
   }
 
   private boolean allowsUrl(String path) {
     for (var url : urls) {
       if (url.equals(ALL) || url.equals(path)
-          || url.endsWith(ALL) && path.startsWith(url.substring(0, url.length() - 1))) {
+          || (url.endsWith(ALL) && path.startsWith(url.substring(0, url.length() - 1)))) {
         return true;
       }
     }

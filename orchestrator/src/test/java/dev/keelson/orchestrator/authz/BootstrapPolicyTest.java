@@ -55,7 +55,8 @@ class BootstrapPolicyTest {
 
   @Test
   void admin_is_edit_and_view_and_more() {
-    var roles = POLICY.stream().filter(item -> item.kind() == RbacKind.CLUSTER_ROLE).map(item -> item.object()).toList();
+    var roles = POLICY.stream()
+        .filter(item -> item.kind() == RbacKind.CLUSTER_ROLE).map(BootstrapPolicy.Item::object).toList();
     var view = aggregated("view", roles);
     var edit = aggregated("edit", roles);
     var admin = aggregated("admin", roles);

@@ -75,7 +75,8 @@ class RbacAuthorizerTest {
       "system:serviceaccount:ci:builder|create configmaps shop/|RBAC: allowed by RoleBinding \"writers/shop\""
           + " of Role \"writer\" to ServiceAccount \"builder/ci\""})
   void it_says_why(String name, String wanted, String reason) {
-    assertEquals(Decision.allow(reason), new RbacAuthorizer(index(POLICY)).decide(attributes(user(name, "ops"), wanted)));
+    var decision = new RbacAuthorizer(index(POLICY)).decide(attributes(user(name, "ops"), wanted));
+    assertEquals(Decision.allow(reason), decision);
   }
 
   @Test
