@@ -46,7 +46,7 @@ final class Pipelines {
     var timer = new ArrivalTimer(limits.requestArrivalMax());
     channel.pipeline().addLast(timer);
     entrance.tls().ifPresent(tls -> channel.pipeline()
-        .addLast(new TlsGate(tls.context(), limits.requestArrivalMax())));
+        .addLast(new TlsGate(tls, limits.requestArrivalMax())));
     channel.pipeline().addLast(new Sniffer(this, timer));
   }
 

@@ -1,21 +1,16 @@
 package dev.keelson.api.http;
 
-import io.netty.handler.codec.http2.Http2SecurityUtil;
-import io.netty.handler.ssl.ApplicationProtocolConfig;
-import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
-import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBehavior;
-import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
-import io.netty.handler.ssl.ApplicationProtocolNames;
-import io.netty.handler.ssl.ClientAuth;
-import io.netty.handler.ssl.SslContext;
-import io.netty.handler.ssl.SslContextBuilder;
-import io.netty.handler.ssl.SslProvider;
-import io.netty.handler.ssl.SupportedCipherSuiteFilter;
+import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.TrustManager;
 
 /**
  * How a door proves who it is: TLS 1.2 and 1.3, HTTP/2 and HTTP/1.1 by ALPN, session tickets. Clients are asked for a
@@ -23,19 +18,30 @@ import javax.net.ssl.SSLException;
  * key; {@link HttpCall#clientCertificates} says the rest. So a certificate of a stranger is answered in HTTP (401)
  * instead of an alert, as Kubernetes does.
  *
- * <p>Any thread; the identity may be replaced while doors stand open.
+ * <p>On the JDK's engine itself: Netty's contexts try themselves out first and look for other providers, which is half
+ * a second of a start. Any thread; the identity may be replaced while doors stand open.
  */
 public final class Tls {
-  private static final ApplicationProtocolConfig ALPN = new ApplicationProtocolConfig(
-      Protocol.ALPN,
-      SelectorFailureBehavior.NO_ADVERTISE,
-      SelectedListenerFailureBehavior.ACCEPT,
-      ApplicationProtocolNames.HTTP_2,
-      ApplicationProtocolNames.HTTP_1_1);
+  private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
 
-  private final AtomicReference<SslContext> context;
+  /** In this order, what the client offers; one that offers nothing of it gets what its first bytes ask for. */
+  private static final List<String> APPLICATIONS = List.of("h2", "http/1.1");
 
-  private Tls(SslContext context) {
+  /** Those with forward secrecy and authenticated encryption, which is what HTTP/2 permits (RFC 9113, 9.2.2). */
+  private static final List<String> CIPHERS = List.of(
+      "TLS_AES_128_GCM_SHA256",
+      "TLS_AES_256_GCM_SHA384",
+      "TLS_CHACHA20_POLY1305_SHA256",
+      "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
+      "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
+      "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
+      "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
+      "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
+      "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256");
+
+  private final AtomicReference<SSLContext> context;
+
+  private Tls(SSLContext context) {
     this.context = new AtomicReference<>(context);
   }
 
@@ -44,7 +50,7 @@ public final class Tls {
    *
    * @param chain the server's own certificate first
    * @param clientAuthorities whose certificates clients are asked for; only a hint to them
-   * @throws SSLException when key and certificates do not make an identity
+   * @throws SSLException when this makes no identity
    */
   public static Tls of(PrivateKey key, List<X509Certificate> chain, List<X509Certificate> clientAuthorities)
       throws SSLException {
@@ -57,22 +63,38 @@ public final class Tls {
     context.set(contextOf(key, chain, clientAuthorities));
   }
 
-  SslContext context() {
-    return context.get();
+  /** For one connection. */
+  SSLEngine engine() {
+    var engine = context.get().createSSLEngine();
+    engine.setUseClientMode(false);
+    var parameters = engine.getSSLParameters();
+    parameters.setProtocols(PROTOCOLS);
+    parameters.setCipherSuites(ciphers(engine));
+    parameters.setUseCipherSuitesOrder(true);
+    parameters.setWantClientAuth(true);
+    engine.setSSLParameters(parameters);
+    engine.setHandshakeApplicationProtocolSelector(
+        (_, offered) -> APPLICATIONS.stream().filter(offered::contains).findFirst().orElse(""));
+    return engine;
   }
 
-  private static SslContext contextOf(
+  /** An operator may have switched some off in java.security. */
+  private static String[] ciphers(SSLEngine engine) {
+    var supported = Arrays.asList(engine.getSupportedCipherSuites());
+    return CIPHERS.stream().filter(supported::contains).toArray(String[]::new);
+  }
+
+  private static SSLContext contextOf(
       PrivateKey key, List<X509Certificate> chain, List<X509Certificate> clientAuthorities) throws SSLException {
+    if (chain.isEmpty()) {
+      throw new SSLException("a TLS identity needs a certificate beside its key");
+    }
     try {
-      return SslContextBuilder.forServer(key, chain.toArray(X509Certificate[]::new))
-          .sslProvider(SslProvider.JDK)
-          .protocols("TLSv1.3", "TLSv1.2")
-          .ciphers(Http2SecurityUtil.CIPHERS, SupportedCipherSuiteFilter.INSTANCE)
-          .applicationProtocolConfig(ALPN)
-          .clientAuth(ClientAuth.OPTIONAL)
-          .trustManager(new AnyHolder(clientAuthorities))
-          .build();
-    } catch (IllegalArgumentException unfit) {
+      var context = SSLContext.getInstance("TLS");
+      context.init(
+          new KeyManager[] {new OneIdentity(key, chain)}, new TrustManager[] {new AnyHolder(clientAuthorities)}, null);
+      return context;
+    } catch (GeneralSecurityException unfit) {
       throw new SSLException("key and certificate make no TLS identity: " + unfit.getMessage(), unfit);
     }
   }

@@ -1,45 +1,49 @@
 package dev.keelson.api.http;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
-import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.handler.ssl.OptionalSslHandler;
-import io.netty.handler.ssl.SslContext;
+import io.netty.handler.codec.ByteToMessageDecoder;
 import io.netty.handler.ssl.SslHandler;
-import io.netty.util.ReferenceCountUtil;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 
 /** Begins TLS, or tells a client that speaks plainly what is wrong, in the words of Go's server. */
-final class TlsGate extends OptionalSslHandler {
+final class TlsGate extends ByteToMessageDecoder {
+  private static final int RECORD_HEADER_BYTES = 5; // RFC 8446, section 5.1
   private static final byte[] SORRY =
       "HTTP/1.0 400 Bad Request\r\n\r\nClient sent an HTTP request to an HTTPS server.\n"
           .getBytes(StandardCharsets.US_ASCII);
 
+  private final Tls tls;
   private final Duration handshakeMax;
+  private boolean refused;
 
-  TlsGate(SslContext context, Duration handshakeMax) {
-    super(context);
+  TlsGate(Tls tls, Duration handshakeMax) {
+    this.tls = tls;
     this.handshakeMax = handshakeMax;
   }
 
   @Override
-  protected SslHandler newSslHandler(ChannelHandlerContext context, SslContext tls) {
-    var handler = super.newSslHandler(context, tls);
-    handler.setHandshakeTimeoutMillis(handshakeMax.toMillis());
-    return handler;
+  protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
+    if (refused) {
+      in.skipBytes(in.readableBytes());
+    } else if (in.readableBytes() >= RECORD_HEADER_BYTES) {
+      if (SslHandler.isEncrypted(in, false)) {
+        var handler = new SslHandler(tls.engine());
+        handler.setHandshakeTimeoutMillis(handshakeMax.toMillis());
+        context.pipeline().replace(this, null, handler); // hands the bytes on
+      } else {
+        refused = true;
+        context.writeAndFlush(Unpooled.wrappedBuffer(SORRY)).addListener(ChannelFutureListener.CLOSE);
+      }
+    }
   }
 
   @Override
-  protected ChannelHandler newNonSslHandler(ChannelHandlerContext context) {
-    return new ChannelInboundHandlerAdapter() {
-      @Override
-      public void channelRead(ChannelHandlerContext context, Object message) {
-        ReferenceCountUtil.release(message);
-        context.writeAndFlush(Unpooled.wrappedBuffer(SORRY)).addListener(ChannelFutureListener.CLOSE);
-      }
-    };
+  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    BrokenConnection.hangUp(context, cause);
   }
 }
