@@ -112,6 +112,10 @@ final class Http1Connection extends ChannelInboundHandlerAdapter {
       refuse(context, objection);
       return;
     }
+    if (request.announcesTooMuch()) {
+      refuseBody(context, request);
+      return;
+    }
     current = request;
     if (HttpUtil.is100ContinueExpected(head)) {
       var _ = context.writeAndFlush(new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE));
@@ -120,13 +124,22 @@ final class Http1Connection extends ChannelInboundHandlerAdapter {
 
   private void append(ChannelHandlerContext context, Http1Request request, HttpContent content) {
     if (!request.append(content.content())) {
-      refuse(context, Answer.refusal(413, "Request Entity Too Large"));
+      refuseBody(context, request);
     } else if (content instanceof LastHttpContent) {
       current = null;
       timer.arrived();
       answering = true;
       request.toCall(new Way(context, request), visitor).handleBy(handler);
     }
+  }
+
+  /** The rest of the body is not waited for, so this answer is the connection's last. */
+  private void refuseBody(ChannelHandlerContext context, Http1Request request) {
+    current = null;
+    closing = true;
+    timer.arrived();
+    answering = true;
+    request.withoutBody().toCall(new Way(context, request), visitor).refuseBodyBy(handler);
   }
 
   /** How the handler's answer comes back, from whichever thread. */

@@ -30,9 +30,6 @@ final class Http1Request {
     if (!isOld() && !head.headers().contains(HttpHeaderNames.HOST)) {
       return Answer.refusal(400, "Bad Request: missing required Host header"); // RFC 9112, section 3.2
     }
-    if (HttpUtil.getContentLength(head, 0L) > bodyBytesMax) {
-      return Answer.refusal(413, "Request Entity Too Large");
-    }
     try {
       target = RequestTarget.parse(head.uri());
       return null;
@@ -50,6 +47,11 @@ final class Http1Request {
     return HttpUtil.isKeepAlive(head);
   }
 
+  /** Whether it says so itself, before anything of the body has come. */
+  boolean announcesTooMuch() {
+    return HttpUtil.getContentLength(head, 0L) > bodyBytesMax;
+  }
+
   /** False when that is more than a body may have. */
   boolean append(ByteBuf piece) {
     if (piece.readableBytes() > bodyBytesMax - body.size()) {
@@ -59,6 +61,11 @@ final class Http1Request {
     piece.readBytes(bytes);
     body.writeBytes(bytes);
     return true;
+  }
+
+  Http1Request withoutBody() {
+    body.reset();
+    return this;
   }
 
   Request toCall(Replier reply, Visitor visitor) {

@@ -11,6 +11,7 @@ import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Headers;
 import java.io.ByteArrayOutputStream;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ final class Http2Exchange implements StreamReader, Replier {
   private final ByteArrayOutputStream body = new ByteArrayOutputStream(0);
   private int unfinishedBytes;
   private boolean arrived;
+  private boolean refused;
   private boolean over;
   private @Nullable LoopStream answer;
 
@@ -42,11 +44,11 @@ final class Http2Exchange implements StreamReader, Replier {
     int bytes = piece.readableBytes();
     stream.consumed(bytes);
     arrived |= last;
-    if (over) {
+    if (over || refused) {
       return;
     }
     if (bytes > bodyBytesMax - body.size()) {
-      write(Answer.refusal(413, "Request Entity Too Large"));
+      refuseBody();
       return;
     }
     unfinishedBytes += bytes;
@@ -85,14 +87,25 @@ final class Http2Exchange implements StreamReader, Replier {
   }
 
   private void handle() {
-    RequestTarget target;
+    call(body.toByteArray()).ifPresent(call -> call.handleBy(handler));
+  }
+
+  /** The answer need not wait for the rest of the body; what comes of it is dropped. */
+  private void refuseBody() {
+    refused = true;
+    forget();
+    call(new byte[0]).ifPresent(call -> call.refuseBodyBy(handler));
+  }
+
+  /** Empty when the target is none, which is answered then. */
+  private Optional<Request> call(byte[] body) {
     try {
-      target = RequestTarget.parse(String.valueOf(headers.path()));
+      var target = RequestTarget.parse(String.valueOf(headers.path()));
+      return Optional.of(new Request(method, target, new Http2RequestHeaders(headers), body, visitor, this));
     } catch (IllegalArgumentException _) {
       write(Answer.refusal(400, "Bad Request"));
-      return;
+      return Optional.empty();
     }
-    new Request(method, target, new Http2RequestHeaders(headers), body.toByteArray(), visitor, this).handleBy(handler);
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -133,8 +134,17 @@ final class Request implements HttpCall {
 
   /** Runs the handler. One that throws has answered 500. */
   void handleBy(HttpHandler handler) {
+    handle(handler::handle);
+  }
+
+  /** As {@link #handleBy}, for a body that was too long. */
+  void refuseBodyBy(HttpHandler handler) {
+    handle(handler::refuseBody);
+  }
+
+  private void handle(Consumer<HttpCall> handling) {
     try {
-      handler.handle(this);
+      handling.accept(this);
     } catch (RuntimeException | Error broken) {
       LOG.error("failed to answer {} {}", method, target.raw(), broken);
       if (answered.compareAndSet(false, true)) {
