@@ -1,7 +1,6 @@
 package dev.keelson.orchestrator.storage;
 
 import java.util.List;
-import java.util.Optional;
 
 /** What a {@link StoreWatch} hears of. After {@link Compacted} or {@link Broken} nothing follows. */
 public sealed interface StoreChange {
@@ -28,8 +27,8 @@ public sealed interface StoreChange {
     long revision();
   }
 
-  /** A new version; {@code previous} is empty for a creation, and where the store no longer has it. */
-  record Put(Stored object, Optional<Stored> previous) implements Event {
+  /** A new version, the first one or another. */
+  record Put(Stored object) implements Event {
     @Override
     public String key() {
       return object.key();
@@ -42,5 +41,5 @@ public sealed interface StoreChange {
   }
 
   /** The end of an object. */
-  record Deletion(String key, long revision, Optional<Stored> previous) implements Event {}
+  record Deletion(String key, long revision) implements Event {}
 }

@@ -1,7 +1,6 @@
 package dev.keelson.api.etcd.local;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What a watch hears of.
@@ -32,7 +31,6 @@ public sealed interface LocalChange {
    * A key was put or deleted.
    *
    * @param row of a deletion: the key and the revision only
-   * @param previous the version before; empty for a creation
    */
-  record LocalEvent(boolean deletion, LocalRow row, Optional<LocalRow> previous) {}
+  record LocalEvent(boolean deletion, LocalRow row) {}
 }

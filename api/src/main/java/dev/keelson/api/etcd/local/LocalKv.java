@@ -104,13 +104,13 @@ public final class LocalKv {
   }
 
   /**
-   * Hears of every change between {@code from} and {@code to}, with the previous versions.
+   * Hears of every change between {@code from} and {@code to}.
    *
    * @param startRevision the first one to be told
    */
   public LocalWatch watch(byte[] from, byte[] to, long startRevision) {
     var watch = new LocalWatch(hub);
-    hub.watch(watch.sink(), 0, new WatchRequest(range(from, to), startRevision, true, true, true, false));
+    hub.watch(watch.sink(), 0, new WatchRequest(range(from, to), startRevision, false, true, true, false));
     return watch;
   }
 

@@ -80,7 +80,7 @@ public final class LocalWatch implements AutoCloseable {
         case PUT -> false;
         case DELETE -> true;
       };
-      return new LocalChange.LocalEvent(deletion, new LocalRow(event.kv()), event.previous().map(LocalRow::new));
+      return new LocalChange.LocalEvent(deletion, new LocalRow(event.kv()));
     }
 
     /** Left out when the reader does not keep up: it promises something, but nobody is owed it. */

@@ -19,7 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** Connections to all endpoints, used in turn, as etcd's own client has them; what fails is left out until it is back. */
+/** Connections to all endpoints, used in turn as by etcd's own client; what fails is left out until it is back. */
 final class EtcdChannel implements AutoCloseable {
   /** As kube-apiserver: a member that hangs, or a network that drops everything, is noticed by then. */
   private static final Duration KEEPALIVE = Duration.ofSeconds(30);

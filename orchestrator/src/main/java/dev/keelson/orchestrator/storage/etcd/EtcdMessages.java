@@ -81,11 +81,10 @@ final class EtcdMessages {
   }
 
   static StoreChange.Event event(Event event) {
-    Optional<Stored> previous = event.hasPrevKv() ? Optional.of(stored(event.getPrevKv())) : Optional.empty();
     KeyValue row = event.getKv();
     return event.getType() == Event.EventType.DELETE
-        ? new StoreChange.Deletion(Keys.text(row.getKey().toByteArray()), row.getModRevision(), previous)
-        : new StoreChange.Put(stored(row), previous);
+        ? new StoreChange.Deletion(Keys.text(row.getKey().toByteArray()), row.getModRevision())
+        : new StoreChange.Put(stored(row));
   }
 
   static Stored stored(KeyValue row) {

@@ -43,8 +43,7 @@ final class EtcdWatch implements StoreWatch {
         .setCreateRequest(WatchCreateRequest.newBuilder()
             .setKey(EtcdMessages.bytes(prefix))
             .setRangeEnd(EtcdMessages.end(prefix))
-            .setStartRevision(fromRevision)
-            .setPrevKv(true))
+            .setStartRevision(fromRevision))
         .build());
     return watch;
   }

@@ -42,10 +42,8 @@ final class LocalStoreWatch implements StoreWatch {
   }
 
   private static StoreChange.Event event(LocalChange.LocalEvent event) {
-    var previous = event.previous().map(LocalStore::stored);
-    if (event.deletion()) {
-      return new StoreChange.Deletion(Keys.text(event.row().key()), event.row().modRevision(), previous);
-    }
-    return new StoreChange.Put(LocalStore.stored(event.row()), previous);
+    return event.deletion()
+        ? new StoreChange.Deletion(Keys.text(event.row().key()), event.row().modRevision())
+        : new StoreChange.Put(LocalStore.stored(event.row()));
   }
 }
