@@ -13,7 +13,9 @@ public final class StatusJson {
   private StatusJson() {}
 
   public static ObjectNode of(Refusal refusal) {
-    var status = head("Failure").put("message", refusal.text()).put("reason", refusal.reason().text());
+    var status = head("Failure").put("message", refusal.text());
+    put(status, "reason", refusal.reason().text());
+    put((ObjectNode) status.path("metadata"), "continue", refusal.continueToken());
     refusal.details().ifPresent(details -> write(status.putObject("details"), details));
     return status.put("code", refusal.code());
   }

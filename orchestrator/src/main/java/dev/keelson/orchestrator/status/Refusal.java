@@ -9,6 +9,7 @@ public final class Refusal extends RuntimeException {
   private final transient Reason reason;
   private final transient int code;
   private final transient Optional<Details> details;
+  private final transient String continueToken;
 
   /**
    * A refusal with a code of its own.
@@ -16,10 +17,15 @@ public final class Refusal extends RuntimeException {
    * @param details empty for errors that Kubernetes sends without this part
    */
   public Refusal(Reason reason, int code, String message, Optional<Details> details) {
+    this(reason, code, message, details, "");
+  }
+
+  private Refusal(Reason reason, int code, String message, Optional<Details> details, String continueToken) {
     super(message, null, false, false);
     this.reason = reason;
     this.code = code;
     this.details = details;
+    this.continueToken = continueToken;
   }
 
   public Refusal(Reason reason, String message, Details details) {
@@ -28,6 +34,16 @@ public final class Refusal extends RuntimeException {
 
   public Refusal(Reason reason, String message) {
     this(reason, reason.code(), message, Optional.empty());
+  }
+
+  /** The same for a list: {@code token} leads to what can still be had of it. */
+  public Refusal continuing(String token) {
+    return new Refusal(reason, code, text(), details, token);
+  }
+
+  /** What {@code metadata.continue} of the Status says; empty for none. */
+  public String continueToken() {
+    return continueToken;
   }
 
   public Reason reason() {
