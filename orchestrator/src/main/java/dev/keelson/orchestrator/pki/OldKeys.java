@@ -54,7 +54,7 @@ final class OldKeys {
     Object read;
     try (var parser = new PEMParser(new StringReader(Pem.block(block.type(), block.der())))) {
       read = parser.readObject();
-    } catch (IOException | IllegalArgumentException broken) {
+    } catch (IOException | RuntimeException broken) { // BouncyCastle's, for bytes whose structure is another
       throw new IOException(source + ": not a key: " + broken.getMessage(), broken);
     }
     if (read == null) {

@@ -30,5 +30,8 @@ public final class PkiLimits {
   /** A bundle of all public authorities is some 250 KB. */
   static final int FILE_BYTES_MAX = 1 << 20;
 
+  /** A request with an RSA key of 8,192 bits and a hundred names is some 10 KB. */
+  static final int REQUEST_BYTES_MAX = 32 << 10;
+
   private PkiLimits() {}
 }

@@ -32,6 +32,10 @@ public enum Usage {
     this.text = text;
   }
 
+  String text() {
+    return text;
+  }
+
   /** Empty for names that nobody knows; {@code signing} is an old word for {@code digital signature}. */
   public static Optional<Usage> of(String text) {
     var known = text.equals("signing") ? DIGITAL_SIGNATURE.text : text;
