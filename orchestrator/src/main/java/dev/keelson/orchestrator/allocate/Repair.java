@@ -13,9 +13,9 @@ import java.util.function.Supplier;
  * one thread, and remembers what it has seen.
  *
  * <p>Nothing is given back that a request under way may count on. An address must have been found without its Service
- * in two rounds, with the very same record; rounds are further apart than a request may take, so the request that wrote it
- * is over. The record of ports does not tell since when a port is taken, so a port must have been found so in several
- * rounds. No clock is compared with another's.
+ * in two rounds, with the very same record; rounds are further apart than a request may take, so the request that wrote
+ * it is over. The record of ports does not tell since when a port is taken, so a port must have been found so in
+ * several rounds. No clock is compared with another's.
  */
 public final class Repair {
   private final ClusterAddresses addresses;

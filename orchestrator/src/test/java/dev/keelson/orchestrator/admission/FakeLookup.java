@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
-/** Other objects, in memory; what is changed is seen at once. Safe for many threads. */
+/** Other objects, in memory; what is changed is seen at once. Every change runs twice. Safe for many threads. */
 public final class FakeLookup implements Lookup {
   private final TreeMap<String, ObjectNode> objects = new TreeMap<>();
 
@@ -44,6 +44,12 @@ public final class FakeLookup implements Lookup {
   public synchronized void change(
       String group, String plural, String namespace, String name, UnaryOperator<ObjectNode> change) {
     var stored = find(group, plural, namespace, name).orElseThrow(() -> Refusals.notFound(group, plural, name));
-    objects.put(key(group, plural, namespace, name), change.apply(stored));
+    // As if another had come first.
+    var lost = change.apply(stored.deepCopy());
+    var kept = change.apply(stored);
+    if (!lost.equals(kept)) {
+      throw new IllegalStateException("a change that ran again came to something else");
+    }
+    objects.put(key(group, plural, namespace, name), kept);
   }
 }

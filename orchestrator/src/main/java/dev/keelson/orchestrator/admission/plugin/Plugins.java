@@ -3,6 +3,8 @@ package dev.keelson.orchestrator.admission.plugin;
 import dev.keelson.orchestrator.admission.Admission;
 import dev.keelson.orchestrator.admission.Lookup;
 import dev.keelson.orchestrator.admission.Permission;
+import dev.keelson.orchestrator.admission.limitrange.LimitRanger;
+import dev.keelson.orchestrator.admission.quota.ResourceQuotas;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -46,6 +48,7 @@ public final class Plugins {
   private static List<Plugin> all(Lookup lookup, Permission permission, RandomGenerator random) {
     return List.of(
         Plugin.mutating("NamespaceLifecycle", new NamespaceLifecycle(lookup)),
+        Plugin.both("LimitRanger", new LimitRanger(lookup)),
         Plugin.mutating("ServiceAccount", new ServiceAccounts(lookup, new TokenVolume(random))),
         // Not among kube-apiserver's usual ones, but every installer turns it on.
         Plugin.mutating("NodeRestriction", new NodeRestriction(lookup)),
@@ -60,6 +63,7 @@ public final class Plugins {
         Plugin.checking("CertificateApproval", new CertificateApproval(permission)),
         Plugin.checking("CertificateSigning", new CertificateSigning(permission)),
         Plugin.checking("CertificateSubjectRestriction", new CertificateSubjectRestriction()),
-        Plugin.mutating("DefaultIngressClass", new DefaultIngressClass(lookup)));
+        Plugin.mutating("DefaultIngressClass", new DefaultIngressClass(lookup)),
+        Plugin.checking("ResourceQuota", new ResourceQuotas(lookup)));
   }
 }
