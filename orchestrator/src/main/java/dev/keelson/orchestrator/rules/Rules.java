@@ -1,6 +1,7 @@
 package dev.keelson.orchestrator.rules;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keelson.orchestrator.rules.access.AccessRules;
 import dev.keelson.orchestrator.rules.check.Change;
 import dev.keelson.orchestrator.rules.check.Check;
 import dev.keelson.orchestrator.rules.check.KindRules;
@@ -11,6 +12,8 @@ import dev.keelson.orchestrator.rules.network.NetworkRules;
 import dev.keelson.orchestrator.rules.pod.PodChanges;
 import dev.keelson.orchestrator.rules.pod.PodSpecs;
 import dev.keelson.orchestrator.rules.pod.Pods;
+import dev.keelson.orchestrator.rules.policy.PolicyRules;
+import dev.keelson.orchestrator.rules.storage.StorageRules;
 import dev.keelson.orchestrator.rules.workload.WorkloadRules;
 import dev.keelson.orchestrator.status.FieldError;
 import dev.keelson.orchestrator.value.NameRule;
@@ -27,7 +30,8 @@ import java.util.stream.Stream;
  */
 public final class Rules {
   private static final Map<String, KindRules> KINDS = Stream.of(
-          podRows(), ConfigRules.rows(), NetworkRules.rows(), WorkloadRules.rows())
+          podRows(), ConfigRules.rows(), NetworkRules.rows(), WorkloadRules.rows(), StorageRules.rows(),
+          PolicyRules.rows(), AccessRules.rows())
       .flatMap(List::stream)
       .collect(Collectors.toUnmodifiableMap(row -> key(row.group(), row.kind()), Function.identity()));
 

@@ -25,6 +25,11 @@ public record FieldError(String path, String reason, String body) {
     return new FieldError(path, "FieldValueInvalid", "Invalid value: " + quote(value) + tail(detail));
   }
 
+  /** Without the value, which would say nothing. */
+  public static FieldError invalid(String path, String detail) {
+    return new FieldError(path, "FieldValueInvalid", "Invalid value" + tail(detail));
+  }
+
   /** A set is told in the order of the alphabet, a list in its own. */
   public static FieldError notSupported(String path, String value, Collection<String> supported) {
     var ordered = supported instanceof Set ? supported.stream().sorted() : supported.stream();

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -140,6 +141,11 @@ public final class Spot {
     errors.add(FieldError.invalid(path(), value, detail));
   }
 
+  /** A struct as a whole is wrong, and is not shown. */
+  public void invalidWhole(String detail) {
+    errors.add(FieldError.invalid(path(), detail));
+  }
+
   /** It is the key of an entry that is wrong. */
   public void invalidKey(String key, Collection<String> details) {
     details.forEach(detail -> invalid(key, detail));
@@ -153,12 +159,24 @@ public final class Spot {
     errors.add(FieldError.duplicate(path(), shown()));
   }
 
+  public void duplicate(String detail) {
+    var error = FieldError.duplicate(path(), shown());
+    errors.add(new FieldError(error.path(), error.reason(), error.body() + ": " + detail));
+  }
+
   public void duplicate(JsonNode value) {
     errors.add(FieldError.duplicate(path(), value));
   }
 
   public void unsupported(Collection<String> supported) {
     errors.add(FieldError.notSupported(path(), text(), supported));
+  }
+
+  /** Of a struct, which is shown whole. */
+  public void unsupported(JsonNode value, Collection<String> supported) {
+    var text = FieldError.notSupported(path(), "", supported).body();
+    errors.add(new FieldError(path(), "FieldValueNotSupported", text.replaceFirst("\"\"", "")
+        .replaceFirst("Unsupported value: ", "Unsupported value: " + Matcher.quoteReplacement(value.toString()))));
   }
 
   public void notFound() {

@@ -16,8 +16,15 @@ public final class ConfigRules {
             .named(NameRule.LABEL)
             .changing(Change.NONE)
             .status(Namespaces::statusChanged),
+        KindRules.cluster("", "Node", Nodes::check, Nodes::changed)
+            .status(Change.rechecked(Nodes::check).and(Nodes::changed)),
+        KindRules.namespaced("", "Binding", Nodes::binding, Change.NONE),
         KindRules.namespaced("", "ConfigMap", Maps::configMap, Change.NONE).changing(Maps::configMapChanged),
         KindRules.namespaced("", "Secret", Maps::secret, Change.NONE).changing(Maps::secretChanged),
-        KindRules.namespaced("", "ServiceAccount", Check.NONE, Change.NONE));
+        KindRules.namespaced("", "ServiceAccount", Check.NONE, Change.NONE),
+        KindRules.namespaced("", "LimitRange", LimitRanges::check, Change.NONE),
+        KindRules.namespaced("", "ResourceQuota", Quotas::check, Quotas::changed).status(Quotas::statusChanged),
+        KindRules.namespaced("", "Event", Events::check, Change.NONE),
+        KindRules.namespaced("events.k8s.io", "Event", Events::checkNew, Change.NONE).changing(Events::newChanged));
   }
 }

@@ -3,6 +3,7 @@ package dev.keelson.orchestrator.rules.pod;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keelson.orchestrator.rules.check.Difference;
 import dev.keelson.orchestrator.rules.check.Same;
 import dev.keelson.orchestrator.rules.check.Spot;
 import dev.keelson.orchestrator.rules.check.Values;

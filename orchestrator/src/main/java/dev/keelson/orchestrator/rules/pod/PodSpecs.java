@@ -16,19 +16,24 @@ public final class PodSpecs {
 
   /** A pod template: its labels, its annotations and its spec. */
   public static void template(Spot template) {
+    template(template, Set.of());
+  }
+
+  /** Also volumes that the pods will have and the template does not, may be mounted. */
+  public static void template(Spot template, Set<String> moreVolumes) {
     Metadata.template(template);
-    spec(template.at("spec"), false);
+    spec(template.at("spec"), false, moreVolumes);
     if (!template.at("spec", "ephemeralContainers").blank()) {
       template.at("spec", "ephemeralContainers").forbidden("ephemeral containers not allowed in pod template");
     }
   }
 
   /** Told in the order in which Kubernetes tells it. */
-  static void spec(Spot spec, boolean ofPod) {
+  static void spec(Spot spec, boolean ofPod, Set<String> moreVolumes) {
     if (!spec.at("terminationGracePeriodSeconds").present()) {
       spec.at("terminationGracePeriodSeconds").required("");
     }
-    var volumes = Volumes.check(spec.at("volumes"));
+    var volumes = Volumes.check(spec.at("volumes"), moreVolumes);
     Resources.claims(spec.at("resourceClaims"));
     Containers.check(spec, volumes);
     Resources.pod(spec);

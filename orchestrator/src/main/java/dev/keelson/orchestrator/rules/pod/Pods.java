@@ -3,6 +3,7 @@ package dev.keelson.orchestrator.rules.pod;
 import dev.keelson.orchestrator.rules.check.Spot;
 import dev.keelson.orchestrator.rules.check.Values;
 import java.util.List;
+import java.util.Set;
 
 /** Rules for pods themselves: what is more than their spec, and what may change. */
 public final class Pods {
@@ -25,7 +26,7 @@ public final class Pods {
   static void common(Spot pod) {
     annotations(pod);
     var spec = pod.at("spec");
-    PodSpecs.spec(spec, true);
+    PodSpecs.spec(spec, true, Set.of());
     if (spec.at("serviceAccountName").blank()) {
       tokensWithoutAccount(spec.at("volumes"));
     }

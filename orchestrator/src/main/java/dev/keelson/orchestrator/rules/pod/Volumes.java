@@ -41,7 +41,7 @@ final class Volumes {
   private Volumes() {}
 
   /** Answers what containers may mount. */
-  static VolumeNames check(Spot volumes) {
+  static VolumeNames check(Spot volumes, Set<String> moreVolumes) {
     var names = new HashSet<String>();
     var blocks = new HashSet<String>();
     var images = new HashSet<String>();
@@ -63,6 +63,8 @@ final class Volumes {
         images.add(name.text());
       }
     }
+    names.addAll(moreVolumes);
+    blocks.addAll(moreVolumes);
     return new VolumeNames(names, blocks, images);
   }
 

@@ -1,5 +1,6 @@
 package dev.keelson.orchestrator.rules.workload;
 
+import dev.keelson.orchestrator.rules.check.Parts;
 import dev.keelson.orchestrator.rules.check.Spot;
 import dev.keelson.orchestrator.rules.check.Values;
 import java.util.Set;

@@ -36,7 +36,11 @@ final class Templates {
 
   /** Of pods that are to run for ever. */
   static void serving(Spot template, String kind) {
-    PodSpecs.template(template);
+    serving(template, kind, Set.of());
+  }
+
+  static void serving(Spot template, String kind, Set<String> moreVolumes) {
+    PodSpecs.template(template, moreVolumes);
     var policy = template.at("spec", "restartPolicy");
     if (!policy.is("Always")) {
       policy.unsupported(Set.of("Always"));

@@ -1,14 +1,13 @@
-package dev.keelson.orchestrator.rules.pod;
+package dev.keelson.orchestrator.rules.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.keelson.orchestrator.rules.check.Same;
 import java.util.TreeSet;
 
 /** What an update would have changed, a line for each value: {@code -  containers[0].name: "a"}. */
-final class Difference {
+public final class Difference {
   private Difference() {}
 
-  static String of(JsonNode before, JsonNode after) {
+  public static String of(JsonNode before, JsonNode after) {
     var lines = new StringBuilder();
     add(lines, "", before, after);
     return lines.toString();

@@ -1,7 +1,5 @@
-package dev.keelson.orchestrator.rules.workload;
+package dev.keelson.orchestrator.rules.check;
 
-import dev.keelson.orchestrator.rules.check.Spot;
-import dev.keelson.orchestrator.rules.check.Values;
 import dev.keelson.orchestrator.value.Identifiers;
 
 /** How many pods: a number, or a part of all ({@code 25%}). */
