@@ -8,6 +8,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -19,12 +20,17 @@ record Keys(KeyStore store) {
   private static final String ALIAS = "key";
 
   static Keys make(Path directory, String name) throws Exception {
+    return make(directory, name, "EC", "-groupname", "secp256r1");
+  }
+
+  static Keys make(Path directory, String name, String algorithm, String... size) throws Exception {
     var file = directory.resolve(name + ".p12");
     var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-    var made = new ProcessBuilder(keytool, "-genkeypair", "-alias", ALIAS, "-keyalg", "EC", "-groupname", "secp256r1",
+    var command = new ArrayList<>(List.of(keytool, "-genkeypair", "-alias", ALIAS, "-keyalg", algorithm,
         "-dname", "CN=" + name, "-ext", "san=dns:localhost,ip:127.0.0.1", "-validity", "3650", "-storetype", "PKCS12",
-        "-keystore", file.toString(), "-storepass", new String(PASSWORD))
-        .redirectErrorStream(true).start();
+        "-keystore", file.toString(), "-storepass", new String(PASSWORD)));
+    command.addAll(List.of(size));
+    var made = new ProcessBuilder(command).redirectErrorStream(true).start();
     var told = new String(made.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (made.waitFor() != 0) {
       throw new IOException(told);

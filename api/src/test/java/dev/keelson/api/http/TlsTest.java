@@ -93,6 +93,15 @@ class TlsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+  void an_operators_key_may_be_rsa(String protocol) throws Exception {
+    var rsa = Keys.make(directory, "rsa-" + protocol, "RSA", "-keysize", "2048");
+    try (var door = open(rsa.tls())) {
+      assertEquals(rsa.certificate(), exchange(door, Keys.anonymous(rsa), protocol).getPeerCertificates()[0]);
+    }
+  }
+
   @Test
   void old_tls_is_refused() throws Exception {
     try (var door = open(server.tls())) {
