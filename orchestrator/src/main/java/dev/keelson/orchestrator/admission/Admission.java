@@ -1,5 +1,6 @@
 package dev.keelson.orchestrator.admission;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** The plugins, in Kubernetes' order (apiserver's recommended plugin order). */
@@ -20,5 +21,12 @@ public final class Admission {
   /** The second phase: the object stays as it is. */
   public void check(Review review) {
     checkers.forEach(plugin -> plugin.check(review));
+  }
+
+  /** With one that nobody can turn off, after the others. */
+  public Admission with(Checker checker) {
+    var all = new ArrayList<>(checkers);
+    all.add(checker);
+    return new Admission(mutators, all);
   }
 }

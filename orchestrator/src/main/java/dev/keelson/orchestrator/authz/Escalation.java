@@ -42,13 +42,30 @@ public final class Escalation {
     if (user.isIn(Names.MASTERS) || may(user, "escalate", kind, namespace, name)) {
       return;
     }
-    // An aggregated role selects labels that anybody may set: only who may do everything may make one.
-    if (Aggregation.isAggregated(role)
-        && !Coverage.missing(rbac.rules(user, namespace).rules(), List.of(EVERYTHING)).isEmpty()) {
+    if (Aggregation.isAggregated(role)) {
+      requireEverything(user, kind, namespace, name);
+    }
+    requireHeld(user, kind, namespace, name, Rule.all(role));
+  }
+
+  /**
+   * Before a role ceases to be aggregated: its rules would stay as wide as they are.
+   *
+   * @throws Refusal 403
+   */
+  public void requireAggregated(User user, JsonNode role) {
+    var name = role.path("metadata").path("name").asText();
+    if (!user.isIn(Names.MASTERS) && !may(user, "escalate", RbacKind.CLUSTER_ROLE, "", name)) {
+      requireEverything(user, RbacKind.CLUSTER_ROLE, "", name);
+    }
+  }
+
+  /** An aggregated role selects labels that anybody may set: only who may do everything may touch that. */
+  private void requireEverything(User user, RbacKind kind, String namespace, String name) {
+    if (!Coverage.missing(rbac.rules(user, namespace).rules(), List.of(EVERYTHING)).isEmpty()) {
       throw Refusals.forbidden(RbacKind.GROUP, kind.plural(), name,
           "must have cluster-admin privileges to use the aggregationRule");
     }
-    requireHeld(user, kind, namespace, name, Rule.all(role));
   }
 
   /**
