@@ -126,7 +126,12 @@ public final class PkiDirectory {
       for (var file : flags.tokenKeyFiles()) {
         verifying.addAll(Keys.readPublic(file));
       }
-      return new TokenKeys(Keys.readPrivate(signingFile.get()), verifying);
+      try {
+        return TokenKeys.of(Keys.readPrivate(signingFile.get()), verifying);
+      } catch (IllegalArgumentException strangers) {
+        throw new IOException("--service-account-signing-key-file=" + signingFile.get() + " and"
+            + " --service-account-key-file=" + flags.tokenKeyFiles() + ": " + strangers.getMessage(), strangers);
+      }
     }
     var keyFile = directory.resolve("sa.key");
     var publicFile = directory.resolve("sa.pub");

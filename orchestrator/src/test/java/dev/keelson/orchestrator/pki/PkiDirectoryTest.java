@@ -146,7 +146,7 @@ class PkiDirectoryTest {
     var keys = at(START).ensure(flags, NAMES);
     assertEquals("CN=their", keys.serving().certificate().getSubjectX500Principal().getName());
     assertEquals(keys.serving().chain(), keys.clientAuthorities());
-    assertEquals(keys.tokens().verifying().getFirst(), keys.tokens().verifying().getLast(), "both halves");
+    assertEquals(1, keys.tokens().verifying().size(), "both files have the same key");
     assertTrue(Keys.belongTogether(keys.tokens().signing(), keys.tokens().verifying().getFirst()));
     assertTrue(keys.signer().isEmpty());
     assertTrue(Files.notExists(directory.resolve("ca.key")));
@@ -158,6 +158,21 @@ class PkiDirectoryTest {
     var flags = new KeyFlags(Optional.empty(), path("apiserver.crt"), path("ca.key"), List.of(), Optional.empty());
     var refused = assertThrows(IOException.class, () -> at(START).ensure(flags, NAMES));
     assertTrue(refused.toString().contains("tls: private key does not match public key"), refused::toString);
+  }
+
+  @Test
+  void of_the_keys_that_verify_tokens_the_signing_one_comes_first_and_must_be_there() throws Exception {
+    openssl("genrsa", "-out", "old.key", "2048");
+    openssl("genpkey", "-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-out", "new.key");
+    var old = directory.resolve("old.key");
+    var both = new KeyFlags(Optional.empty(), Optional.empty(), Optional.empty(),
+        List.of(old, directory.resolve("new.key")), path("new.key"));
+    var tokens = at(START).ensure(both, NAMES).tokens();
+    assertEquals(List.of("EC", "RSA"), tokens.verifying().stream().map(key -> key.getAlgorithm()).toList());
+    var lacking = new KeyFlags(
+        Optional.empty(), Optional.empty(), Optional.empty(), List.of(old), path("new.key"));
+    var refused = assertThrows(IOException.class, () -> at(START).ensure(lacking, NAMES));
+    assertTrue(refused.toString().contains("new.key and --service-account-key-file"), refused::toString);
   }
 
   @Test
