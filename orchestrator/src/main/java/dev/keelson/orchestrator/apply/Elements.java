@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How items of lists are told apart: by key fields, or by value. Some cannot be; only a live object can hold those, from
- * before its list had keys. Nobody can own them.
+ * How items of lists are told apart: by key fields, or by value. Some cannot be; only a live object can hold those,
+ * from before its list had keys. Nobody can own them.
  */
 final class Elements {
   private Elements() {}

@@ -6,8 +6,8 @@ import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 
 /**
- * Paths into an object (structured-merge-diff's fieldpath.Set). A path may be a member without those below it, and those
- * below without it. Immutable; sets share what they have in common.
+ * Paths into an object (structured-merge-diff's fieldpath.Set). A path may be a member without those below it, and
+ * those below without it. Immutable; sets share what they have in common.
  */
 final class FieldSet {
   static final FieldSet EMPTY = new FieldSet(List.of());

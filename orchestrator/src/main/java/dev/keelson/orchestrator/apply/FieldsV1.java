@@ -13,7 +13,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Field sets as JSON: names are {@code f:}, keys {@code k:}, values {@code v:}, indices {@code i:} (metav1.FieldsV1). */
+/** Field sets as JSON: names are {@code f:}, keys {@code k:}, values {@code v:} (metav1.FieldsV1). */
 final class FieldsV1 {
   private static final String SELF = ".";
   private static final JsonMapper JSON = new JsonMapper();

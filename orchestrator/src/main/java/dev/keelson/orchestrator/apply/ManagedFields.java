@@ -42,7 +42,7 @@ public final class ManagedFields {
     }
     var account = account(own, Entries.in(before), writer);
     if (!account.isEmpty() || old.isEmpty()) {
-      // Else nobody has been tracked from the beginning, or a client has cleared the account: so it stays until an apply.
+      // Else nobody has been tracked from the beginning, or a client has cleared the account: until an apply.
       new Update(account, now()).update(changes, writer);
       account.cap();
     }
@@ -56,8 +56,8 @@ public final class ManagedFields {
    * @param wish what the writer wants; a part of an object of this shape; not changed
    * @param force take fields from their owners
    * @return the object with the wish in it and the new account; the caller's own
-   * @throws dev.keelson.orchestrator.status.Refusal 409 for conflicts, unless forced; 400 for a wish that has an account
-   *     of its own or is not of the shape
+   * @throws dev.keelson.orchestrator.status.Refusal 409 for conflicts, unless forced; 400 for a wish that has an
+   *     account of its own or is not of the shape
    */
   public ObjectNode apply(
       Optional<ObjectNode> old, ObjectNode wish, StructShape shape, Writer writer, boolean force) {

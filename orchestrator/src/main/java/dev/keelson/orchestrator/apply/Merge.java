@@ -39,7 +39,8 @@ final class Merge {
     var merged = JsonNodeFactory.instance.objectNode();
     for (var member : live.properties()) {
       var name = member.getKey();
-      merged.set(name, wish.has(name) ? value(member.getValue(), wish.path(name), place.member(name)) : member.getValue());
+      var value = member.getValue();
+      merged.set(name, wish.has(name) ? value(value, wish.path(name), place.member(name)) : value);
     }
     for (var member : wish.properties()) {
       if (!live.has(member.getKey())) {

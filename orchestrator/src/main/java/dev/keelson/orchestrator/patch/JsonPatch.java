@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * JSON patch (RFC 6902), with the liberties of the library that Kubernetes uses (evanphx/json-patch v4): negative
- * indices count from the end, {@code replace} of a member that is not there adds it, {@code test} takes an absent member
- * for null.
+ * indices count from the end, {@code replace} of a member that is not there adds it, {@code test} takes an absent
+ * member for null.
  */
 public final class JsonPatch {
   private JsonPatch() {}

@@ -1,5 +1,5 @@
 /**
- * Changes as clients send them: JSON patch (RFC 6902), JSON merge patch (RFC 7386) and Kubernetes' strategic merge patch.
+ * Changes as clients send them: JSON patch (RFC 6902), JSON merge patch (RFC 7386), Kubernetes' strategic merge patch.
  *
  * <p>Enter at {@link dev.keelson.orchestrator.patch.JsonPatch}, {@link dev.keelson.orchestrator.patch.MergePatch} and
  * {@link dev.keelson.orchestrator.patch.StrategicMergePatch}. Each is a function from an object and a patch to a new

@@ -33,8 +33,8 @@ final class UpdateTest {
   @Test
   void a_created_pod_is_owned_leaf_by_leaf() {
     var pod = new Objects("v1", "Pod").update("kcm", """
-        {metadata:{generateName:'my-', labels:{inovex:'class'}, ownerReferences:[{apiVersion:'apps/v1', kind:'ReplicaSet',
-          name:'r', uid:'u'}]},
+        {metadata:{generateName:'my-', labels:{inovex:'class'},
+          ownerReferences:[{apiVersion:'apps/v1', kind:'ReplicaSet', name:'r', uid:'u'}]},
          spec:{containers:[{name:'n', image:'i', ports:[{containerPort:80, protocol:'TCP'}], resources:{}}],
           dnsPolicy:'ClusterFirst', securityContext:{}}, status:{}}""");
     assertEquals("[kcm:U@00{f:metadata:{f:generateName:,f:labels:{.:,f:inovex:},f:ownerReferences:{.:,"
@@ -126,7 +126,8 @@ final class UpdateTest {
           .mapToObj(key -> (char) key + ":'1'").toList().toString().replaceAll("[\\[\\]]", "") + "}}");
     }
     var managers = map.managers();
-    assertTrue(managers.startsWith("[ancient-changes:U@12{f:data:{.:,f:a:,f:b:,f:c:}}, m3:U@13{f:data:{f:d:}}"), managers);
+    var begin = "[ancient-changes:U@12{f:data:{.:,f:a:,f:b:,f:c:}}, m3:U@13{f:data:{f:d:}}";
+    assertTrue(managers.startsWith(begin), managers);
     assertEquals(Limits.UPDATERS_MAX, map.live().path("metadata").path("managedFields").size());
   }
 
