@@ -70,9 +70,10 @@ record Place(Shape shape, boolean atomic, JsonNode always) {
     return value.isMissingNode() ? always : value;
   }
 
+  /** A field may say of its struct otherwise than the struct says of itself. */
   private static Place of(Field field) {
     var shape = field.shape();
-    return new Place(shape, field.atomic() || isAtomic(shape), always(field));
+    return new Place(shape, shape instanceof StructShape ? field.atomic() : isAtomic(shape), always(field));
   }
 
   private static boolean isAtomic(Shape shape) {
@@ -80,7 +81,8 @@ record Place(Shape shape, boolean atomic, JsonNode always) {
       case ListShape list -> list.type() == ListType.ATOMIC;
       case MapShape map -> map.atomic();
       case ScalarShape _ -> true;
-      case StructShape _, AnyShape _ -> false;
+      case StructShape struct -> struct.atomic();
+      case AnyShape _ -> false;
     };
   }
 

@@ -64,15 +64,18 @@ final class ApplyPropertiesTest {
     }
   }
 
+  /** But for the order of lists whose items have keys: nobody owns that. */
   @Property(tries = 300)
   void an_applier_that_wants_nothing_more_leaves_no_trace(
       @ForAll("histories") List<Step> history, @ForAll("pods") String wanted) {
     var pod = new Objects("v1", "Pod").update("first", "{spec:{nodeName:'n'}}");
     history.forEach(step -> take(pod, step));
-    var before = pod.content();
+    var before = pod.live();
     try {
       pod.apply("guest", wanted).apply("guest", "{}");
-      assertEquals(before, pod.content());
+      var changes = Comparison.of(before, pod.live(), pod.shape())
+          .without(FieldSet.names("metadata", "managedFields"));
+      assertTrue(changes.isEmpty(), changes.toString());
     } catch (Refusal conflict) {
       assertEquals(409, conflict.code());
     }

@@ -158,6 +158,16 @@ final class ApplyTest {
   }
 
   @Test
+  void structs_are_owned_whole_where_their_type_says_so_unless_the_field_says_otherwise() {
+    pod.apply("a", "{spec:{imagePullSecrets:[{name:'s'}], affinity:{nodeAffinity:{"
+        + "requiredDuringSchedulingIgnoredDuringExecution:{nodeSelectorTerms:[]}}}}}");
+    assertEquals("[a:A@00{f:spec:{f:affinity:{f:nodeAffinity:{f:requiredDuringSchedulingIgnoredDuringExecution:}},"
+        + "f:imagePullSecrets:{k:{\\name\\:\\s\\}:}}}]", pod.managers());
+    var volume = new Objects("v1", "PersistentVolume").apply("a", "{spec:{claimRef:{name:'n', namespace:'ns'}}}");
+    assertEquals("[a:A@00{f:spec:{f:claimRef:{f:name:,f:namespace:}}}]", volume.managers());
+  }
+
+  @Test
   void a_dropped_item_of_a_list_goes_with_all_that_only_its_applier_had() {
     pod.apply("a", "{spec:{containers:[{name:'c', image:'1'}, {name:'d', image:'2', env:[{name:'E', value:'1'}]}]}}")
         .apply("b", "{spec:{containers:[{name:'d', workingDir:'/'}]}}")
