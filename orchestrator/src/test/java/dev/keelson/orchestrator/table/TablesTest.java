@@ -64,7 +64,7 @@ final class TablesTest {
       """)
   void the_status_is_what_a_container_waits_for(String statuses, String ready, String status) {
     var pod = TWO.formatted("", "Running", "containerStatuses: " + statuses);
-    var row = cells(Tables.of("", "Pod"), pod).split(" \\| ");
+    var row = cells(Tables.of("", "Pod"), pod).split(" \\| ", -1);
     assertEquals(ready + " " + status, row[1] + " " + row[2]);
   }
 
@@ -79,13 +79,13 @@ final class TablesTest {
     assertEquals(status, cells(Tables.of("", "Pod"), """
         spec: {containers: [{name: a}], initContainers: [{name: i}, {name: j}]}
         status: {phase: Pending, initContainerStatuses: %s}
-        """.formatted(statuses)).split(" \\| ")[2]);
+        """.formatted(statuses)).split(" \\| ", -1)[2]);
   }
 
   @Test
   void a_pod_that_ends_is_terminating() {
     assertEquals("Terminating", cells(Tables.of("", "Pod"),
-        TWO.formatted(", deletionTimestamp: '2026-11-21T12:00:00Z'", "Running", "x: y")).split(" \\| ")[2]);
+        TWO.formatted(", deletionTimestamp: '2026-11-21T12:00:00Z'", "Running", "x: y")).split(" \\| ", -1)[2]);
   }
 
   @ParameterizedTest(name = "{0} {1}")
