@@ -2,6 +2,8 @@ package dev.keelson.orchestrator.authz;
 
 import dev.keelson.orchestrator.authn.User;
 import dev.keelson.orchestrator.request.RequestInfo;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Who wants to do what: a verb on a resource, or on a path that is none.
@@ -22,12 +24,41 @@ public record Attributes(
     String namespace,
     String name,
     String path) {
+  private static final Set<String> SELECTING = Set.of("list", "watch");
+  private static final Pattern SELECTED_NAME = Pattern.compile("metadata\\.name==?([^=!/%]+)");
+
   /** What a request wants. */
   public static Attributes of(User user, RequestInfo request) {
     return request.target()
         .map(target -> new Attributes(user, request.verb(), target.version().group(), target.version().version(),
             target.resource(), target.subresource(), target.namespace(), target.name(), ""))
         .orElseGet(() -> ofPath(user, request.verb(), request.path()));
+  }
+
+  /**
+   * What a list or a watch wants that selects one object by its name: rules with resourceNames, and nodes, are asked
+   * for that name (apiserver's RequestInfoFactory).
+   *
+   * @param fieldSelector as in the query; may be empty
+   */
+  public static Attributes of(User user, RequestInfo request, String fieldSelector) {
+    var attributes = of(user, request);
+    if (!attributes.name.isEmpty() || !SELECTING.contains(attributes.verb)) {
+      return attributes;
+    }
+    return new Attributes(user, attributes.verb, attributes.group, attributes.version, attributes.resource,
+        attributes.subresource, attributes.namespace, selectedName(fieldSelector), attributes.path);
+  }
+
+  /** Empty when the selector leaves it open; one that is no selector is refused later. */
+  private static String selectedName(String fieldSelector) {
+    for (var term : fieldSelector.split(",", -1)) {
+      var found = SELECTED_NAME.matcher(term);
+      if (found.matches()) {
+        return found.group(1);
+      }
+    }
+    return "";
   }
 
   /** A path that is no resource. */

@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.keelson.orchestrator.authn.Impersonation;
+import dev.keelson.orchestrator.request.RequestInfo;
+import dev.keelson.orchestrator.resource.GroupVersion;
 import dev.keelson.orchestrator.status.Refusal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +50,16 @@ class AccessTest {
   void a_reason_follows_the_refusal() {
     var refused = Access.forbidden(attributes(user("u"), "get /x"), "RBAC: because");
     assertEquals("forbidden: User \"u\" cannot get path \"/x\": RBAC: because", refused.text());
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "list|metadata.name=a|a", "watch|metadata.name==a|a", "list|spec.x=y,metadata.name=a|a",
+      "list|metadata.name!=a|''", "list|metadata.namespace=a|''", "list|''|''", "deletecollection|metadata.name=a|''"})
+  void a_list_that_selects_one_name_asks_for_that_name(String verb, String fieldSelector, String name) {
+    var target = new RequestInfo.Target(GroupVersion.of("v1"), "ns", "secrets", "", "", "");
+    var request = new RequestInfo(verb, "/api/v1/namespaces/ns/secrets", Optional.of(target));
+    assertEquals(name, Attributes.of(user("u"), request, fieldSelector).name());
   }
 
   @Test
