@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
-/** The v2 API's tree as it is now on this member, for reading. Any thread; reads may wait for the disk. */
+/** The v2 API's tree as it is now on this member, for reading. Any thread; {@link #glance} never waits for the disk. */
 public final class Tree implements TreeHistory {
   private final Published published;
   private final AtomicLong found = new AtomicLong();
@@ -52,6 +52,15 @@ public final class Tree implements TreeHistory {
     } finally {
       image.release();
     }
+  }
+
+  /** As {@link #get}, for a file that is there and lies in memory; empty for everything else. Never blocks. */
+  public Optional<TreeReply> glance(TreePath path, long nowNanos) {
+    Optional<TreeReply> seen = reading((reader, _) -> reader.glance(path, nowNanos));
+    if (seen.isPresent()) {
+      gotten(true);
+    }
+    return seen;
   }
 
   /** For a get that etcd would have made, of what lies elsewhere here. */

@@ -127,6 +127,11 @@ final class TreeDriver implements AutoCloseable {
     return show(tree().get(TreePath.key(path), false, nowNanos, Long.MAX_VALUE));
   }
 
+  /** A question mark when memory alone cannot tell. */
+  String glance(String path) {
+    return tree().glance(TreePath.key(path), nowNanos).map(TreeDriver::show).orElse("?");
+  }
+
   String getAll(String path) {
     return show(tree().get(TreePath.key(path), true, nowNanos, Long.MAX_VALUE));
   }

@@ -45,6 +45,15 @@ class TreeTest {
   }
 
   @Test
+  void a_glance_shows_a_file_in_memory_and_leaves_everything_else_to_a_get() {
+    tree.set("/a/f", "1");
+    assertEquals("get /a/f=1 1/1", tree.glance("/a/f"));
+    assertEquals("?", tree.glance("/a"));
+    assertEquals("?", tree.glance("/"));
+    assertEquals("?", tree.glance("/none"));
+  }
+
+  @Test
   void a_set_makes_the_directories_above_it_with_its_own_index() {
     assertEquals("set /a/b/c=1 1/1", tree.set("/a/b/c", "1"));
     assertEquals("get /a/ 1/1 [/a/b/ 1/1]", tree.get("/a"));

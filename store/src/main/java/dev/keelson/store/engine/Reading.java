@@ -2,10 +2,12 @@ package dev.keelson.store.engine;
 
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.ReadOptions;
+import org.rocksdb.ReadTier;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.Slice;
 import org.rocksdb.Snapshot;
+import org.rocksdb.Status;
 
 /**
  * A way to look at the rows: of one moment, or whatever is newest. Any thread.
@@ -47,6 +49,19 @@ public final class Reading implements AutoCloseable {
     try {
       return db.get(options, key);
     } catch (RocksDBException e) {
+      throw engine.failure("read from", e);
+    }
+  }
+
+  /** As {@link #get}, but never waits for the disk. */
+  public byte @Nullable [] getHeld(byte[] key) throws NotHeld {
+    try (var held = new ReadOptions(options).setReadTier(ReadTier.BLOCK_CACHE_TIER)) {
+      return db.get(held, key);
+    } catch (RocksDBException e) {
+      Status status = e.getStatus();
+      if (status != null && status.getCode() == Status.Code.Incomplete) {
+        throw new NotHeld();
+      }
       throw engine.failure("read from", e);
     }
   }

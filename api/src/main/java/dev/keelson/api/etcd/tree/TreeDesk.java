@@ -15,6 +15,7 @@ import dev.keelson.store.v2.watch.TreeHub;
 import dev.keelson.store.v2.watch.TreeSink;
 import dev.keelson.store.v2.watch.TreeWatchRequest;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -66,6 +67,13 @@ public final class TreeDesk {
    * @param quorum whether the answer has everything that any member had acknowledged before
    */
   public CompletableFuture<TreeReply> get(TreePath path, boolean recursive, boolean quorum) {
+    if (!quorum) {
+      // Most reads are of a file that is in memory: to hand them to another thread would cost more than they do.
+      Optional<TreeReply> seen = tree.glance(path, nowNanos());
+      if (seen.isPresent()) {
+        return CompletableFuture.completedFuture(seen.get());
+      }
+    }
     return reads.read(!quorum, () -> tree.get(path, recursive, nowNanos(), Limits.LISTING_HELD_BYTES_MAX));
   }
 

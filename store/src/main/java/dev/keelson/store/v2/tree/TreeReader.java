@@ -1,5 +1,6 @@
 package dev.keelson.store.v2.tree;
 
+import dev.keelson.store.engine.NotHeld;
 import dev.keelson.store.engine.Reading;
 import dev.keelson.store.engine.Rows;
 import dev.keelson.store.v2.Action;
@@ -38,6 +39,21 @@ public final class TreeReader {
         }
       }
     };
+  }
+
+  /** As {@link #get}, for a file that is there and lies in memory; empty for everything else. Never blocks. */
+  public Optional<TreeReply> glance(TreePath path, long nowNanos) {
+    if (path.isRoot()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.ofNullable(reading.getHeld(TreeRowKey.node(path)))
+          .map(NodeRow::decode)
+          .filter(row -> !row.dir())
+          .map(row -> gotten(row.alone(path, nowNanos)));
+    } catch (NotHeld _) {
+      return Optional.empty();
+    }
   }
 
   /** A directory that is there, piece by piece. */
