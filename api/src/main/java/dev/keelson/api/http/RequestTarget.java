@@ -15,9 +15,7 @@ import java.util.Map;
 record RequestTarget(String raw, String pathOctets, String rawQuery) {
   /** Throws IllegalArgumentException when the text is no target. */
   static RequestTarget parse(String text) {
-    if (text.chars().anyMatch(next -> next < ' ' || next == 0x7f)) {
-      throw new IllegalArgumentException("a control character in a request target");
-    }
+    refuseControls(text);
     int question = text.indexOf('?');
     var place = question < 0 ? text : text.substring(0, question);
     var query = question < 0 ? "" : text.substring(question + 1);
@@ -25,6 +23,14 @@ record RequestTarget(String raw, String pathOctets, String rawQuery) {
       return new RequestTarget(text, Percent.decode(path(place), false), query);
     } catch (Percent.BadEscape bad) {
       throw new IllegalArgumentException(bad);
+    }
+  }
+
+  private static void refuseControls(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < ' ' || text.charAt(i) == 0x7f) {
+        throw new IllegalArgumentException("a control character in a request target");
+      }
     }
   }
 

@@ -6,11 +6,11 @@ import dev.keelson.api.http.HttpCall;
 import dev.keelson.api.http.HttpHandler;
 import java.net.InetSocketAddress;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Lets web pages of any origin in, as etcd does by default; its {@code OPTIONS} has no body on any path. */
 public final class Cors implements HttpHandler {
@@ -112,7 +112,10 @@ public final class Cors implements HttpHandler {
     }
 
     private static List<Header> opened(List<Header> headers) {
-      return Stream.concat(HEADERS.stream(), headers.stream()).toList();
+      var all = new ArrayList<Header>(HEADERS.size() + headers.size());
+      all.addAll(HEADERS);
+      all.addAll(headers);
+      return all;
     }
   }
 }
