@@ -31,6 +31,7 @@ final class Feed implements AutoCloseable {
   private final ObjectStore store;
   private final String prefix;
   private final StorePages pages;
+  private final Pace pace;
   private final Present present = new Present();
   private final EventRing ring = new EventRing();
   private final Set<Seat> seats = ConcurrentHashMap.newKeySet();
@@ -38,10 +39,11 @@ final class Feed implements AutoCloseable {
   private final AtomicBoolean started = new AtomicBoolean();
   private final Thread thread;
 
-  Feed(ObjectStore store, String prefix, StorePages pages) {
+  Feed(ObjectStore store, String prefix, StorePages pages, Pace pace) {
     this.store = store;
     this.prefix = prefix;
     this.pages = pages;
+    this.pace = pace;
     this.thread = Thread.ofVirtual().name("feed " + prefix).unstarted(this::run);
   }
 
@@ -89,7 +91,7 @@ final class Feed implements AutoCloseable {
 
   private void run() {
     boolean listed = false;
-    Duration pause = Limits.RETRY_MIN;
+    Duration pause = pace.retryMin();
     try {
       while (true) {
         long before = revision();
@@ -102,7 +104,7 @@ final class Feed implements AutoCloseable {
           LOG.error("what is known of {} is given up, and listed anew", prefix, broken);
           listed = false;
         }
-        pause = revision() > before ? Limits.RETRY_MIN : pause;
+        pause = revision() > before ? pace.retryMin() : pause;
         Thread.sleep(pause);
         pause = longer(pause);
       }
@@ -111,9 +113,9 @@ final class Feed implements AutoCloseable {
     }
   }
 
-  private static Duration longer(Duration pause) {
+  private Duration longer(Duration pause) {
     Duration twice = pause.multipliedBy(2);
-    return twice.compareTo(Limits.RETRY_MAX) > 0 ? Limits.RETRY_MAX : twice;
+    return twice.compareTo(pace.retryMax()) > 0 ? pace.retryMax() : twice;
   }
 
   private long revision() {

@@ -12,13 +12,15 @@ final class Freshness {
   private final String prefix;
   private final StorePages pages;
   private final Feed feed;
+  private final Pace pace;
   private final AtomicReference<Optional<Boolean>> confirms = new AtomicReference<>(Optional.empty());
 
-  Freshness(ObjectStore store, String prefix, StorePages pages, Feed feed) {
+  Freshness(ObjectStore store, String prefix, StorePages pages, Feed feed, Pace pace) {
     this.store = store;
     this.prefix = prefix;
     this.pages = pages;
     this.feed = feed;
+    this.pace = pace;
   }
 
   /** For all but {@link ReadPoint.Exactly}, which nobody can wait for. */
@@ -62,13 +64,13 @@ final class Freshness {
       return feed.present().now();
     }
     if (!confirmsProgress()) {
-      return await(revision, Limits.PROGRESS_AGAIN);
+      return await(revision, pace.progressAgain());
     }
-    long attempts = Limits.FRESHNESS_MAX.dividedBy(Limits.PROGRESS_AGAIN);
+    long attempts = pace.freshnessMax().dividedBy(pace.progressAgain());
     Optional<Moment> reached = Optional.empty();
     for (long attempt = 0; attempt < attempts && reached.isEmpty(); attempt++) {
       feed.requestProgress();
-      reached = await(revision, Limits.PROGRESS_AGAIN);
+      reached = await(revision, pace.progressAgain());
     }
     return reached;
   }

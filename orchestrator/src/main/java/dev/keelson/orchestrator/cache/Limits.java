@@ -4,24 +4,16 @@ import java.time.Duration;
 
 /** The bounds of the cache, each with its reason. */
 final class Limits {
-  /** How long a reader waits for the cache to come to a revision; as kube-apiserver, whose clients know the text. */
-  static final Duration FRESHNESS_MAX = Duration.ofSeconds(3);
-
   /** How long the first reader of a resource waits for its objects: 150,000 of them take some seconds. */
   static final Duration FIRST_LIST_MAX = Duration.ofSeconds(20);
-
-  /** A watch that is behind drops the request for progress, so it is made again; as kube-apiserver. */
-  static final Duration PROGRESS_AGAIN = Duration.ofMillis(100);
-
-  /** Between two attempts to reach the store, doubled up to {@link #RETRY_MAX}. */
-  static final Duration RETRY_MIN = Duration.ofMillis(50);
-
-  static final Duration RETRY_MAX = Duration.ofSeconds(2);
 
   /** Without a change there is nothing to do; the feed looks up so often that nothing of it can be seen. */
   static final Duration IDLE = Duration.ofHours(1);
 
-  /** Objects that are read at once: at 1 KB each, half a mebibyte. */
+  /** What a page of a whole resource should have. */
+  static final long PAGE_BYTES = 4 << 20;
+
+  /** Objects that are read at once while nobody knows how large they are: at 1 KB each, half a mebibyte. */
   static final int PAGE_ROWS = 500;
 
   /** With a selector that takes few, pages grow up to this, as kube-apiserver's do. */

@@ -98,7 +98,7 @@ final class Lists {
 
   /** From the store, as of {@code query}'s revision; empty when that has been given up. */
   private Optional<Listing> stored(PageQuery query, int limit, Selection selection) {
-    return switch (store.page(sized(query, limit == 0 ? Limits.PAGE_ROWS : limit))) {
+    return switch (store.page(query.limit(limit == 0 ? Limits.PAGE_ROWS : limit))) {
       case PageAnswer.Compacted _ -> Optional.empty();
       case PageAnswer.Future _ -> throw CacheRefusals.tooLarge(query.revision(), store.currentRevision());
       case PageAnswer.Page first -> Optional.of(limit == 0
@@ -130,7 +130,7 @@ final class Lists {
         return cut(items, first.revision(), remaining(page, selection), selection);
       }
       rows = Math.min(Limits.PAGE_ROWS_MAX, 2 * rows);
-      query = sized(query.after(page), rows);
+      query = query.after(page).limit(rows);
       page = more(query);
     }
   }
@@ -146,10 +146,6 @@ final class Lists {
     throw CacheRefusals.listTooOld();
   }
 
-  private static PageQuery sized(PageQuery query, int rows) {
-    return new PageQuery(query.prefix(), query.from(), rows, query.revision());
-  }
-
   /** Page after page, while it is taken. */
   private final class Rest implements Iterator<Entry> {
     private final Selection selection;
@@ -159,7 +155,7 @@ final class Lists {
 
     Rest(PageQuery query, PageAnswer.Page first, Selection selection) {
       this.selection = selection;
-      this.query = sized(query, Limits.PAGE_ROWS);
+      this.query = query.limit(Limits.PAGE_ROWS);
       this.page = first;
       this.entries = selected(first);
     }

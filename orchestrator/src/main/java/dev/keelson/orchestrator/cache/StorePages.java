@@ -39,8 +39,15 @@ final class StorePages {
       if (!page.more()) {
         return Optional.of(new Moment(revision, Entries.of(entries)));
       }
-      query = query.after(page);
+      query = query.after(page).limit(rows(page));
     }
+  }
+
+  /** As many as the last page's objects let expect to be of a good size: each page makes an etcd count the rest. */
+  private static int rows(PageAnswer.Page last) {
+    long bytes = last.objects().stream().mapToLong(object -> object.value().length).sum();
+    long rows = Limits.PAGE_BYTES * last.objects().size() / Math.max(1, bytes);
+    return Math.clamp(rows, 1, Limits.PAGE_ROWS_MAX);
   }
 
   /** What can be read of these; the log tells of the others. */

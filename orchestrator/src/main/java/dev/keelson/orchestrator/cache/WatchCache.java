@@ -23,10 +23,14 @@ public final class WatchCache implements AutoCloseable {
 
   /** @param prefix of all keys of the resource, with a slash at its end: {@code /registry/pods/} */
   public WatchCache(ObjectStore store, String prefix, EntryDecoder decoder, InstantSource time) {
+    this(store, prefix, decoder, time, Pace.DEFAULT);
+  }
+
+  WatchCache(ObjectStore store, String prefix, EntryDecoder decoder, InstantSource time, Pace pace) {
     this.store = store;
     this.pages = new StorePages(store, decoder);
-    this.feed = new Feed(store, prefix, pages);
-    this.freshness = new Freshness(store, prefix, pages, feed);
+    this.feed = new Feed(store, prefix, pages, pace);
+    this.freshness = new Freshness(store, prefix, pages, feed, pace);
     this.lists = new Lists(store, pages, feed, freshness);
     this.time = time;
   }

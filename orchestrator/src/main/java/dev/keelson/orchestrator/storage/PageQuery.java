@@ -19,6 +19,10 @@ public record PageQuery(String prefix, String from, int limit, long revision) {
     return new PageQuery(prefix, prefix, limit, 0);
   }
 
+  public PageQuery limit(int rows) {
+    return new PageQuery(prefix, from, rows, revision);
+  }
+
   /** What follows {@code page}, as of the same moment. */
   public PageQuery after(PageAnswer.Page page) {
     long moment = revision == 0 ? page.revision() : revision;

@@ -32,6 +32,10 @@ class WatchCacheModelTest {
       Selection.of(PREFIX, entry -> "red".equals(entry.labels().get("colour")));
   private static final int STEPS = 150;
 
+  /** Waiting is not what is tested. */
+  private static final Pace QUICK =
+      new Pace(Duration.ofSeconds(3), Duration.ofMillis(2), Duration.ofMillis(1), Duration.ofMillis(4));
+
   /** With {@code -Dseed=N} the one that is to be looked at. */
   static LongStream seeds() {
     Long replay = Long.getLong("seed");
@@ -60,7 +64,7 @@ class WatchCacheModelTest {
 
     void play() throws Exception {
       try (var cache =
-          new WatchCache(store, PREFIX, new EntryDecoder(FieldReader.NONE), InstantSource.system())) {
+          new WatchCache(store, PREFIX, new EntryDecoder(FieldReader.NONE), InstantSource.system(), QUICK)) {
         for (int step = 0; step < STEPS; step++) {
           step(cache);
         }
