@@ -7,6 +7,8 @@ import dev.keelson.orchestrator.storage.ObjectStore;
 import dev.keelson.orchestrator.storage.StoreChange;
 import dev.keelson.orchestrator.storage.StoreWatch;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,12 +39,18 @@ final class Feed implements AutoCloseable {
   private final Set<Seat> seats = ConcurrentHashMap.newKeySet();
   private final AtomicReference<@Nullable StoreWatch> watch = new AtomicReference<>();
   private final AtomicBoolean started = new AtomicBoolean();
+  private final InstantSource time;
   private final Thread thread;
 
-  Feed(ObjectStore store, String prefix, StorePages pages, Pace pace) {
+  // From here on: owned by the thread.
+  private final List<CacheEvent> untold = new ArrayList<>();
+  private Instant told = Instant.MIN;
+
+  Feed(ObjectStore store, String prefix, StorePages pages, InstantSource time, Pace pace) {
     this.store = store;
     this.prefix = prefix;
     this.pages = pages;
+    this.time = time;
     this.pace = pace;
     this.thread = Thread.ofVirtual().name("feed " + prefix).unstarted(this::run);
   }
@@ -130,11 +138,11 @@ final class Feed implements AutoCloseable {
     }
     Moment next = listed.get();
     List<CacheEvent> missed = present.now().map(before -> Difference.of(before, next)).orElse(List.of());
-    long number = ring.end();
     missed.forEach(ring::add);
     ring.begin(next.revision());
     present.set(next);
-    tell(missed, number);
+    untold.addAll(missed);
+    tell();
     return true;
   }
 
@@ -146,7 +154,7 @@ final class Feed implements AutoCloseable {
     try (StoreWatch begun = store.watch(prefix, revision() + 1)) {
       watch.set(begun);
       while (true) {
-        Optional<StoreChange> change = begun.next(Limits.IDLE);
+        Optional<StoreChange> change = begun.next(patience());
         switch (change.orElse(new StoreChange.Progress(0))) {
           case StoreChange.Events(var events) -> apply(events);
           case StoreChange.Progress(var revision) -> reached(revision);
@@ -157,6 +165,9 @@ final class Feed implements AutoCloseable {
             LOG.info("the watch of {} is taken up again: {}", prefix, why);
             return true;
           }
+        }
+        if (patience().isZero()) {
+          tell();
         }
       }
     } finally {
@@ -175,8 +186,6 @@ final class Feed implements AutoCloseable {
     Moment now = present.now().orElseThrow();
     Entries entries = now.entries();
     long revision = now.revision();
-    long number = ring.end();
-    var events = new ArrayList<CacheEvent>();
     for (StoreChange.Event change : changes) {
       if (change.revision() <= now.revision()) {
         continue; // told before
@@ -190,10 +199,9 @@ final class Feed implements AutoCloseable {
       entries = after.isPresent() ? entries.with(after.get()) : entries.without(change.key());
       var event = new CacheEvent(revision, before, after);
       ring.add(event);
-      events.add(event);
+      untold.add(event);
     }
     present.set(new Moment(revision, entries));
-    tell(events, number);
   }
 
   private Optional<Entry> after(StoreChange.Event change) {
@@ -203,9 +211,23 @@ final class Feed implements AutoCloseable {
     };
   }
 
-  private void tell(List<CacheEvent> events, long number) {
-    if (!events.isEmpty()) {
-      seats.forEach(seat -> seat.arrived(events, number));
+  /** How long the feed may wait for the next change; zero when watchers are to be told now. */
+  private Duration patience() {
+    if (untold.isEmpty()) {
+      return Limits.IDLE;
     }
+    Duration since = seats.size() <= Limits.TOLD_AT_ONCE_MAX || told.equals(Instant.MIN)
+        ? Limits.TELL_INTERVAL
+        : Duration.between(told, time.instant());
+    boolean due = since.isNegative() || since.compareTo(Limits.TELL_INTERVAL) >= 0;
+    return due ? Duration.ZERO : Limits.TELL_INTERVAL.minus(since);
+  }
+
+  private void tell() {
+    List<CacheEvent> events = List.copyOf(untold);
+    long number = ring.end() - events.size();
+    seats.forEach(seat -> seat.arrived(events, number));
+    untold.clear();
+    told = time.instant();
   }
 }

@@ -29,7 +29,7 @@ public final class WatchCache implements AutoCloseable {
   WatchCache(ObjectStore store, String prefix, EntryDecoder decoder, InstantSource time, Pace pace) {
     this.store = store;
     this.pages = new StorePages(store, decoder);
-    this.feed = new Feed(store, prefix, pages, pace);
+    this.feed = new Feed(store, prefix, pages, time, pace);
     this.freshness = new Freshness(store, prefix, pages, feed, pace);
     this.lists = new Lists(store, pages, feed, freshness);
     this.time = time;

@@ -26,6 +26,11 @@ public final class Keys {
     return end;
   }
 
+  /** {@link #ORDER} for comparing many keys with {@code asked}: Java's own, which is faster, where both agree. */
+  public static Comparator<String> orderAround(String asked) {
+    return asked.chars().allMatch(c -> c < Character.MIN_SURROGATE) ? Comparator.naturalOrder() : ORDER;
+  }
+
   private static int compare(String left, String right) {
     int shared = Math.min(left.length(), right.length());
     for (int i = 0; i < shared; i++) {

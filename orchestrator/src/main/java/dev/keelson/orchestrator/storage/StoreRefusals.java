@@ -14,6 +14,9 @@ public final class StoreRefusals {
   private static final String NO_LEADER = "etcdserver: no leader";
   private static final String STOPPED = "etcdserver: server stopped";
 
+  /** What etcd itself says begins so. */
+  private static final String SPOKEN = "etcdserver: ";
+
   private StoreRefusals() {}
 
   public static boolean isCompacted(Status status) {
@@ -26,7 +29,10 @@ public final class StoreRefusals {
 
   /** Whether trying again may help; the call may nevertheless have been executed. */
   public static boolean isWeather(Status status) {
-    return status.getCode() == Status.Code.UNAVAILABLE || TOO_MANY.equals(status.getDescription());
+    String text = String.valueOf(status.getDescription());
+    // A connection that breaks under a call comes as UNKNOWN, too.
+    boolean broken = status.getCode() == Status.Code.UNKNOWN && !text.startsWith(SPOKEN);
+    return status.getCode() == Status.Code.UNAVAILABLE || broken || text.equals(TOO_MANY);
   }
 
   /**
@@ -45,7 +51,7 @@ public final class StoreRefusals {
       return new Refusal(Reason.TIMEOUT,
           "Timeout: request did not complete within requested timeout - context deadline exceeded", Details.NONE);
     }
-    boolean spoken = text.startsWith("etcdserver: ");
+    boolean spoken = text.startsWith(SPOKEN);
     return new Refusal(Reason.UNKNOWN,
         spoken ? text : "rpc error: code = " + status.getCode() + " desc = " + text, Details.NONE);
   }

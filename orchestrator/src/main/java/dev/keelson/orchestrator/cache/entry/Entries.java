@@ -4,6 +4,7 @@ import dev.keelson.orchestrator.storage.Keys;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -129,11 +130,12 @@ public final class Entries implements Iterable<Entry> {
 
   /** The last chunk that does not begin behind {@code key}; -1 when all do. */
   private int chunkOf(String key) {
+    Comparator<String> order = Keys.orderAround(key);
     int low = 0;
     int high = chunks.length - 1;
     while (low <= high) {
       int middle = (low + high) >>> 1;
-      if (Keys.ORDER.compare(chunks[middle][0].key(), key) <= 0) {
+      if (order.compare(chunks[middle][0].key(), key) <= 0) {
         low = middle + 1;
       } else {
         high = middle - 1;
@@ -144,11 +146,12 @@ public final class Entries implements Iterable<Entry> {
 
   /** As {@link Arrays#binarySearch}. */
   private static int search(Entry[] chunk, String key) {
+    Comparator<String> around = Keys.orderAround(key);
     int low = 0;
     int high = chunk.length - 1;
     while (low <= high) {
       int middle = (low + high) >>> 1;
-      int order = Keys.ORDER.compare(chunk[middle].key(), key);
+      int order = around.compare(chunk[middle].key(), key);
       if (order == 0) {
         return middle;
       }
