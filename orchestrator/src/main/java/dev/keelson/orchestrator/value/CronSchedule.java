@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * When a cron job is due: five fields, each a set of numbers as bits, or a name for them as {@code @hourly}. Grammar and
- * texts are those of robfig/cron, which Kubernetes uses.
+ * When a cron job is due: five fields, each a set of numbers as bits, or a name for them as {@code @hourly}. Grammar
+ * and texts are those of robfig/cron, which Kubernetes uses.
  *
  * @param eitherDay days of the month and of the week are both restricted: then either will do
  */

@@ -42,6 +42,13 @@ final class EveryRoomTest {
       {"maxUnavailable":1,"minAvailable":1}: minAvailable and maxUnavailable cannot be both set
       ns autoscaling/HorizontalPodAutoscaler | {spec: {minReplicas: 3, maxReplicas: 2, scaleTargetRef: {kind: \
       Deployment, name: d}}} | spec.maxReplicas: Invalid value: 2: must be greater than or equal to `minReplicas`
+      """)
+  void a_mistake_in_what_runs_is_told(String key, String object, String wrong) {
+    assertEquals(wrong.replaceAll(";(?! )", "\n"), kind(key).created(object));
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
       cl PersistentVolume | {spec: {accessModes: [ReadWriteOnce]}} | spec.capacity: Required value;spec: Required \
       value: must specify a volume type
       ns PersistentVolumeClaim | {spec: {accessModes: [Foo], resources: {requests: {storage: 0}}}} | spec.accessModes: \
@@ -96,7 +103,7 @@ final class EveryRoomTest {
       groupPriorityMinimum: 1, versionPriority: 1}} | metadata.name: Invalid value: "v1.a": must be \
       `spec.version+"."+spec.group`: "v1.a.b"
       """)
-  void a_mistake_is_told(String key, String object, String wrong) {
+  void a_mistake_in_what_surrounds_it_is_told(String key, String object, String wrong) {
     assertEquals(wrong.replaceAll(";(?! )", "\n"), kind(key).created(object));
   }
 
