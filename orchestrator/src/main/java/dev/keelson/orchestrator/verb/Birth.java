@@ -43,8 +43,12 @@ public final class Birth {
     if (Metadata.name(object).isEmpty() && !Metadata.text(object, "generateName").isEmpty()) {
       metadata.put("name", name(Metadata.text(object, "generateName")));
     }
-    metadata.put("uid", uid());
-    metadata.put("creationTimestamp", now());
+    identify(object);
+  }
+
+  /** What every object has: an identity and a time of birth. */
+  public void identify(ObjectNode object) {
+    Metadata.of(object).put("uid", uid()).put("creationTimestamp", now());
   }
 
   String now() {

@@ -19,12 +19,14 @@ public final class Creation {
   private final Kinds kinds;
   private final Ownership ownership;
   private final Admission admission;
+  private final Claims claims;
   private final Birth birth;
 
-  public Creation(Kinds kinds, Ownership ownership, Admission admission, Birth birth) {
+  public Creation(Kinds kinds, Ownership ownership, Admission admission, Claims claims, Birth birth) {
     this.kinds = kinds;
     this.ownership = ownership;
     this.admission = admission;
+    this.claims = claims;
     this.birth = birth;
   }
 
@@ -39,13 +41,30 @@ public final class Creation {
     for (int tried = 1; ; tried++) {
       var object = prepare(write, wish.deepCopy(), accounted);
       try {
-        return write.dryRun() ? dry(write, objects, object) : objects.create(object);
+        return store(write, objects, object);
       } catch (Refusal refusal) {
         boolean drawn = Metadata.name(wish).isEmpty();
         if (!drawn || refusal.reason() != Reason.ALREADY_EXISTS || tried == NAMES_TRIED_MAX) {
           throw refusal;
         }
       }
+    }
+  }
+
+  private ObjectNode store(Write write, Objects objects, ObjectNode object) {
+    var claim = claims.create(write.resource(), object, write.dryRun());
+    if (write.dryRun()) {
+      return dry(write, objects, object);
+    }
+    try {
+      var stored = objects.create(object);
+      claim.keep();
+      return stored;
+    } catch (Refusal refusal) {
+      if (refusal.reason() == Reason.ALREADY_EXISTS) {
+        claim.giveBack();
+      }
+      throw refusal;
     }
   }
 

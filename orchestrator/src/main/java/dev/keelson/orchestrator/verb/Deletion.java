@@ -21,6 +21,7 @@ public final class Deletion {
   private static final int TRIES_MAX = 20;
 
   private final Admission admission;
+  private final Claims claims;
   private final InstantSource clock;
 
   /**
@@ -30,8 +31,9 @@ public final class Deletion {
    */
   public record Outcome(ObjectNode object, boolean gone) {}
 
-  public Deletion(Admission admission, InstantSource clock) {
+  public Deletion(Admission admission, Claims claims, InstantSource clock) {
     this.admission = admission;
+    this.claims = claims;
     this.clock = clock;
   }
 
@@ -58,12 +60,19 @@ public final class Deletion {
   private Optional<Outcome> once(Write write, Objects objects, DeleteOptions options, ObjectNode old) {
     var object = marked(write.resource(), old, options);
     if (isOver(object)) {
-      return write.dryRun() || objects.remove(old) ? Optional.of(new Outcome(object, true)) : Optional.empty();
+      var last = write.dryRun() ? Optional.of(object) : removed(write.resource(), objects, old);
+      return last.map(_ -> new Outcome(object, true));
     }
-    if (write.dryRun() || object.equals(old)) {
+    if (write.dryRun() || Same.same(object, old)) {
       return Optional.of(new Outcome(object, false));
     }
     return objects.replace(object, old).map(stored -> new Outcome(stored, false));
+  }
+
+  private Optional<ObjectNode> removed(Resource resource, Objects objects, ObjectNode old) {
+    var last = objects.remove(old);
+    last.ifPresent(object -> claims.release(resource, object));
+    return last;
   }
 
   private ObjectNode marked(Resource resource, ObjectNode old, DeleteOptions options) {

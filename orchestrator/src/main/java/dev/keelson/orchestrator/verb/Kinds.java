@@ -18,7 +18,6 @@ public interface Kinds {
 
   List<FieldError> checkCreate(Resource resource, ObjectNode object);
 
-  List<FieldError> checkUpdate(Resource resource, ObjectNode object, ObjectNode old);
-
-  List<FieldError> checkStatus(Resource resource, ObjectNode object, ObjectNode old);
+  /** What may change, and how, depends on the subresource through which it is written; "" is the resource itself. */
+  List<FieldError> checkUpdate(Resource resource, String subresource, ObjectNode object, ObjectNode old);
 }

@@ -20,12 +20,16 @@ final class Split {
 
   private static final List<String> WITH_NODES_STATUS = List.of("managedFields", "labels", "annotations");
 
+  /** An approval is written as a condition. */
+  private static final Set<String> STATUS = Set.of("status", "approval");
+
   private Split() {}
 
-  static void apply(Resource resource, ObjectNode object, ObjectNode old, boolean status) {
-    if (status) {
+  /** The other subresources have objects of their own, so that their changes touch only what they are for. */
+  static void apply(Resource resource, String subresource, ObjectNode object, ObjectNode old) {
+    if (STATUS.contains(subresource)) {
       onlyStatus(resource, object, old);
-    } else if (resource.has("status")) {
+    } else if (subresource.isEmpty() && resource.has("status")) {
       take(object, old, "status");
     }
   }
@@ -47,7 +51,7 @@ final class Split {
 
   /** Whether anything but metadata and status is another. */
   static boolean isWishChanged(ObjectNode object, ObjectNode old) {
-    return !wish(object).equals(wish(old));
+    return !Same.same(wish(object), wish(old));
   }
 
   private static ObjectNode wish(ObjectNode object) {

@@ -17,6 +17,7 @@ public final class Update {
   private final Kinds kinds;
   private final Ownership ownership;
   private final Admission admission;
+  private final Claims claims;
   private final Creation creation;
 
   /**
@@ -26,10 +27,11 @@ public final class Update {
    */
   public record Outcome(ObjectNode object, boolean created) {}
 
-  public Update(Kinds kinds, Ownership ownership, Admission admission, Creation creation) {
+  public Update(Kinds kinds, Ownership ownership, Admission admission, Claims claims, Creation creation) {
     this.kinds = kinds;
     this.ownership = ownership;
     this.admission = admission;
+    this.claims = claims;
     this.creation = creation;
   }
 
@@ -66,38 +68,51 @@ public final class Update {
     var wish = change.of(Optional.of(old));
     UpdateChecks.identity(write, wish.object(), old);
     var object = prepare(write, wish, old);
-    if (object.equals(old)) {
+    if (Same.same(object, old)) {
       return Optional.of(old);
     }
     if (write.dryRun()) {
+      claims.update(write.resource(), object, old, true);
       return Optional.of(object);
     }
     if (Deletion.isOver(object)) {
-      return objects.remove(old) ? Optional.of(object) : Optional.empty();
+      var removed = objects.remove(old);
+      removed.ifPresent(last -> claims.release(write.resource(), last));
+      return removed.map(_ -> object);
     }
-    return objects.replace(object, old);
+    return replace(write, objects, object, old);
+  }
+
+  private Optional<ObjectNode> replace(Write write, Objects objects, ObjectNode object, ObjectNode old) {
+    var claim = claims.update(write.resource(), object, old, false);
+    var stored = objects.replace(object, old);
+    if (stored.isPresent()) {
+      claim.keep();
+    } else {
+      claim.giveBack();
+    }
+    return stored;
   }
 
   private ObjectNode prepare(Write write, Wish wish, ObjectNode old) {
     var resource = write.resource();
     var object = wish.object().deepCopy();
-    boolean status = write.subject().subresource().equals("status");
-    Split.apply(resource, object, old, status);
+    var subresource = write.subject().subresource();
+    Split.apply(resource, subresource, object, old);
     Split.keepSystem(object, old);
     if (!wish.accounted()) {
       ownership.update(resource, Optional.of(old), object, write.manager());
     }
     var review = write.review(Operation.UPDATE, Optional.of(object), Optional.of(old));
     admission.mutate(review);
-    if (!status) {
+    if (!subresource.equals("status")) {
       kinds.prepareUpdate(resource, object, old);
       if (resource.has(Trait.GENERATION) && Split.isWishChanged(object, old)) {
         Metadata.of(object).put("generation", Metadata.generation(old) + 1);
       }
     }
     write.refuse(UpdateChecks.finalizers(object, old), object);
-    write.refuse(
-        status ? kinds.checkStatus(resource, object, old) : kinds.checkUpdate(resource, object, old), object);
+    write.refuse(kinds.checkUpdate(resource, subresource, object, old), object);
     admission.check(review);
     return object;
   }
