@@ -30,7 +30,7 @@ public interface Objects {
   /**
    * Removes the object, if the old version is still what is stored.
    *
-   * @return whether it was
+   * @return the object with the revision of its end as resourceVersion; empty when another version is stored
    */
-  boolean remove(ObjectNode old);
+  Optional<ObjectNode> remove(ObjectNode old);
 }
