@@ -8,6 +8,8 @@ import dev.keelson.orchestrator.request.Acceptance;
 import dev.keelson.orchestrator.request.Query;
 import dev.keelson.orchestrator.request.RequestInfo;
 import dev.keelson.orchestrator.status.Refusal;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -16,6 +18,7 @@ public final class ApiCall {
   private final HttpCall http;
   private final RequestInfo info;
   private final User user;
+  private final String auditId;
   private final AnswerHeaders headers;
   private final Set<String> warnings = new LinkedHashSet<>();
 
@@ -28,6 +31,7 @@ public final class ApiCall {
     this.http = http;
     this.info = info;
     this.user = user;
+    this.auditId = auditId;
     this.headers = new AnswerHeaders(auditId);
   }
 
@@ -42,6 +46,10 @@ public final class ApiCall {
   /** Only for requests for a resource. */
   public RequestInfo.Target target() {
     return info.target().orElseThrow();
+  }
+
+  public String auditId() {
+    return auditId;
   }
 
   public User user() {
@@ -70,7 +78,18 @@ public final class ApiCall {
     http.respond(status, contentType, shorter, all);
   }
 
-  /** A watch, or a list that is written piece by piece. */
+  /** An answer too long to be held; compressed when the client can read that. Closing it ends the answer. */
+  public OutputStream stream(int status, String contentType) throws IOException {
+    var all = headers.of(warnings);
+    boolean compress = Compression.isWanted(http);
+    if (compress) {
+      Compression.announce(all);
+    }
+    var output = new AnswerOutput(new PacedStream(http.begin(status, contentType, all)));
+    return compress ? Compression.compress(output) : output;
+  }
+
+  /** A watch. */
   public AnswerStream begin(int status, String contentType) {
     return http.begin(status, contentType, headers.of(warnings));
   }

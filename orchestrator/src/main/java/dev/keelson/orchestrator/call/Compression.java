@@ -3,6 +3,7 @@ package dev.keelson.orchestrator.call;
 import dev.keelson.api.http.HttpCall;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.zip.Deflater;
@@ -17,9 +18,17 @@ final class Compression {
     if (body.length <= Limits.PLAIN_BYTES_MAX || !isWanted(call)) {
       return body;
     }
+    announce(headers);
+    return gzip(body);
+  }
+
+  static void announce(Map<String, String> headers) {
     headers.put("content-encoding", "gzip");
     headers.put("vary", "Accept-Encoding");
-    return gzip(body);
+  }
+
+  static OutputStream compress(OutputStream out) throws IOException {
+    return new FastGzip(out);
   }
 
   static boolean isWanted(HttpCall call) {
@@ -38,7 +47,7 @@ final class Compression {
 
   /** The quickest level: the network is seldom the narrow place. */
   private static final class FastGzip extends GZIPOutputStream {
-    FastGzip(ByteArrayOutputStream out) throws IOException {
+    FastGzip(OutputStream out) throws IOException {
       super(out, 16 << 10);
       def.setLevel(Deflater.BEST_SPEED);
     }

@@ -10,5 +10,14 @@ final class Limits {
 
   static final int WARNING_CHARACTERS_MAX = 480;
 
+  /** One piece on its way while the next one is made. */
+  static final int PIECES_UNSENT_MAX = 1;
+
+  /** As many permits as nobody will use up: whoever waits for a client that has gone waits no more. */
+  static final int FREE = 1 << 20;
+
+  /** Pieces of long answers: what the socket takes in one go, more or less. */
+  static final int PIECE_BYTES = 64 << 10;
+
   private Limits() {}
 }

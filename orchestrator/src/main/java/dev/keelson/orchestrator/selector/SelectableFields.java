@@ -5,6 +5,7 @@ import dev.keelson.orchestrator.status.Refusals;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The fields that a field selector may name, by kind. {@code metadata.name} and {@code metadata.namespace} always. */
 public final class SelectableFields {
@@ -77,6 +78,11 @@ public final class SelectableFields {
                 .formatted(term.field()));
       }
     }
+  }
+
+  /** All that a selector may name. */
+  public Set<String> names() {
+    return Set.copyOf(places.keySet());
   }
 
   /** Empty when the object does not have it. */
