@@ -1,0 +1,70 @@
+package dev.keelson.orchestrator.endpoint;
+
+import dev.keelson.orchestrator.call.ApiCall;
+import dev.keelson.orchestrator.resource.Verb;
+import dev.keelson.orchestrator.status.Refusals;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds who answers a request for a resource. */
+public final class Endpoints {
+  private static final String MAIN = "";
+
+  private final Catalog catalog;
+  private final Map<String, Map<String, Endpoint>> bySubresource;
+  private final Endpoint questions;
+
+  /** Where a served resource is found. */
+  public interface Catalog {
+    Optional<Served> find(ApiCall call);
+
+    /** Whether any resource of the request's group and version is served. */
+    boolean knowsVersion(ApiCall call);
+  }
+
+  /**
+   * Knows all endpoints.
+   *
+   * @param bySubresource endpoints by verb; the resource's own under ""
+   * @param questions answers what is asked by creating objects that are not stored
+   */
+  Endpoints(Catalog catalog, Map<String, Map<String, Endpoint>> bySubresource, Endpoint questions) {
+    this.questions = questions;
+    this.catalog = catalog;
+    this.bySubresource = bySubresource;
+  }
+
+  /**
+   * Answers, if the group and version are served.
+   *
+   * @return whether they are
+   */
+  public boolean answer(ApiCall call) {
+    if (!catalog.knowsVersion(call)) {
+      return false;
+    }
+    var served = catalog.find(call).orElseThrow(Refusals::noSuchResource);
+    var target = call.target();
+    var sub = target.subresource();
+    if (!sub.isEmpty() && !served.resource().has(sub)) {
+      throw Refusals.noSuchResource();
+    }
+    if (served.resource().namespaced() && target.namespace().isEmpty() && !target.name().isEmpty()) {
+      throw Refusals.noSuchResource();
+    }
+    var endpoint = endpoint(call, served, sub);
+    (served.resource().isStored() || !sub.isEmpty() ? endpoint : questions).answer(call, served);
+    return true;
+  }
+
+  private Endpoint endpoint(ApiCall call, Served served, String sub) {
+    var verb = call.info().verb();
+    boolean allowed = !sub.isEmpty()
+        || served.resource().verbs().stream().map(Verb::text).anyMatch(verb::equals);
+    var endpoint = bySubresource.getOrDefault(sub.isEmpty() ? MAIN : sub, Map.of()).get(verb);
+    if (!allowed || endpoint == null) {
+      throw Refusals.methodNotAllowed();
+    }
+    return endpoint;
+  }
+}
