@@ -6,12 +6,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Parts that were opened, to be closed in reverse order, each whatever became of the others. Any thread. */
-final class Closing implements AutoCloseable {
+public final class Closing implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Closing.class);
 
   private final Deque<AutoCloseable> parts = new ConcurrentLinkedDeque<>();
 
-  <T extends AutoCloseable> T add(T part) {
+  public <T extends AutoCloseable> T add(T part) {
     parts.push(part);
     return part;
   }

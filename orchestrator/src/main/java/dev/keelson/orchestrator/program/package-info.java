@@ -1,0 +1,11 @@
+/**
+ * The {@code keelson} program: its commands, their flags, the life of the process.
+ *
+ * <p>Enter at {@link dev.keelson.orchestrator.program.Main}. Here everything is put together, by constructors.
+ *
+ * <p>Must never know: the inside of what it puts together.
+ */
+@NullMarked
+package dev.keelson.orchestrator.program;
+
+import org.jspecify.annotations.NullMarked;

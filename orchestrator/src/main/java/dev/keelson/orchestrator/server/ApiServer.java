@@ -1,0 +1,80 @@
+package dev.keelson.orchestrator.server;
+
+import dev.keelson.api.etcd.Closing;
+import dev.keelson.api.grpc.CallMetrics;
+import dev.keelson.api.http.Entrance;
+import dev.keelson.api.http.FrontDoor;
+import dev.keelson.api.http.FrontDoorLimits;
+import dev.keelson.api.http.Tls;
+import dev.keelson.orchestrator.pki.ClusterKeys;
+import dev.keelson.orchestrator.storage.ObjectStore;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Executors;
+
+/** A running API server. */
+public final class ApiServer implements AutoCloseable {
+  public static final String VERSION = VersionPage.GIT_VERSION;
+
+  /** Watches are told to end, then connections close. */
+  private static final Duration GRACE = Duration.ofSeconds(2);
+
+  /** What kube-apiserver takes: an object of etcd's size twice over. */
+  private static final int BODY_BYTES_MAX = 3 << 20;
+
+  private final FrontDoor door;
+  private final Closing parts;
+
+  private ApiServer(FrontDoor door, Closing parts) {
+    this.door = door;
+    this.parts = parts;
+  }
+
+  /**
+   * Starts serving.
+   *
+   * @throws IOException when the port cannot be opened
+   */
+  public static ApiServer open(ObjectStore store, ApiSettings settings, ClusterKeys keys, InstantSource clock) throws IOException {
+    var parts = new Closing();
+    try {
+      return open(store, settings, keys, clock, parts);
+    } catch (IOException | RuntimeException refused) {
+      parts.close();
+      throw refused;
+    }
+  }
+
+  private static ApiServer open(
+      ObjectStore store, ApiSettings settings, ClusterKeys keys, InstantSource clock, Closing parts)
+      throws IOException {
+    var threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("request-", 0).factory());
+    parts.add(threads::shutdownNow);
+    var serving = keys.serving();
+    var tls = Tls.of(serving.key(), serving.chain(), keys.clientAuthorities());
+    var handler = new Wiring(store, settings, keys, clock, parts).handler(threads);
+    var door = FrontDoor.open(List.of(Entrance.secure(settings.address(), tls)), List.of(), handler, limits(),
+        CallMetrics.NONE, threads);
+    return new ApiServer(door, parts);
+  }
+
+  private static FrontDoorLimits limits() {
+    var usual = FrontDoorLimits.DEFAULT;
+    return new FrontDoorLimits(usual.loops(), usual.messageBytesMax(), BODY_BYTES_MAX, usual.concurrentStreamsMax(),
+        usual.streamOutboxBytesMax(), usual.pingIntervalMin(), usual.keepAliveInterval(), usual.keepAliveTimeout(),
+        usual.requestArrivalMax());
+  }
+
+  public List<InetSocketAddress> addresses() {
+    return door.addresses();
+  }
+
+  @Override
+  public void close() {
+    door.close(GRACE);
+    parts.close();
+  }
+}

@@ -1,0 +1,153 @@
+package dev.keelson.orchestrator.server;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keelson.api.etcd.Closing;
+import dev.keelson.api.http.HttpHandler;
+import dev.keelson.orchestrator.admission.plugin.Plugins;
+import dev.keelson.orchestrator.allocate.ServiceAllocator;
+import dev.keelson.orchestrator.authn.IssuerDocuments;
+import dev.keelson.orchestrator.authz.Attributes;
+import dev.keelson.orchestrator.authz.RbacKind;
+import dev.keelson.orchestrator.bootstrap.FirstObjects;
+import dev.keelson.orchestrator.bootstrap.NamespaceNeeds;
+import dev.keelson.orchestrator.bootstrap.ServerEndpoints;
+import dev.keelson.orchestrator.discovery.DiscoveryPages;
+import dev.keelson.orchestrator.endpoint.CatalogLookup;
+import dev.keelson.orchestrator.endpoint.EndpointWiring.Credentials;
+import dev.keelson.orchestrator.endpoint.EndpointWiring.Knowledge;
+import dev.keelson.orchestrator.endpoint.EndpointWiring;
+import dev.keelson.orchestrator.endpoint.ResourceCatalog;
+import dev.keelson.orchestrator.kind.BuiltInKinds;
+import dev.keelson.orchestrator.object.Metadata;
+import dev.keelson.orchestrator.object.StoredLedger;
+import dev.keelson.orchestrator.object.StoredObjects;
+import dev.keelson.orchestrator.object.StoredPresence;
+import dev.keelson.orchestrator.pki.Certificates;
+import dev.keelson.orchestrator.pki.ClusterKeys;
+import dev.keelson.orchestrator.resource.Registry;
+import dev.keelson.orchestrator.schema.Schema;
+import dev.keelson.orchestrator.server.Follower.Observer;
+import dev.keelson.orchestrator.server.HealthPage.Check;
+import dev.keelson.orchestrator.storage.Compactor;
+import dev.keelson.orchestrator.storage.ObjectStore;
+import dev.keelson.orchestrator.verb.Birth;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Executor;
+
+/** Puts the server together. */
+final class Wiring {
+  private final ObjectStore store;
+  private final ApiSettings settings;
+  private final ClusterKeys keys;
+  private final InstantSource clock;
+  private final SecureRandom random = new SecureRandom();
+  private final Schema schema = Schema.load();
+  private final Registry registry = Registry.builtIn(schema);
+  private final ResourceCatalog catalog;
+  private final CatalogLookup lookup;
+  private final AccessWiring access;
+  private final Closing parts;
+
+  /**
+   * Begins.
+   *
+   * @param parts takes what has to be closed
+   */
+  Wiring(ObjectStore store, ApiSettings settings, ClusterKeys keys, InstantSource clock, Closing parts)
+      throws IOException {
+    this.store = store;
+    this.settings = settings;
+    this.keys = keys;
+    this.clock = clock;
+    this.parts = parts;
+    this.catalog = parts.add(new ResourceCatalog(registry, store, clock));
+    this.lookup = new CatalogLookup(catalog);
+    this.access = parts.add(new AccessWiring(settings.access(), keys, catalog, lookup, clock));
+  }
+
+  HttpHandler handler(Executor threads) {
+    new RoleBootstrap(catalog, new Birth(clock, random)).run();
+    var allocator = new ServiceAllocator(
+        new StoredLedger(store), settings.serviceRange(), settings.nodePortRange(), random, clock);
+    var pipelines = pipelines(allocator);
+    keepHouse(new OwnWrites(catalog, pipelines), allocator);
+    access.synced().join();
+    var discovery = new DiscoveryPages(registry, settings.advertised());
+    return new ApiHandler(
+        access.gate(), pipelines.endpoints(catalog), discovery, pages(discovery), threads, random);
+  }
+
+  private EndpointWiring pipelines(ServiceAllocator allocator) {
+    var admission = Plugins.standard(lookup,
+        (user, verb, group, resource, name) -> access.authorizer()
+            .decide(Attributes.ofResource(user, verb, group, resource, "", name)).isAllowed(),
+        random, settings.admission());
+    var knowledge = new Knowledge(schema, new BuiltInKinds(), new FieldAccounts(clock), admission,
+        new ServiceClaims(allocator), lookup);
+    var credentials = new Credentials(access.issuer(random), access.reviews());
+    return new EndpointWiring(knowledge, credentials, clock, random);
+  }
+
+  private void keepHouse(OwnWrites objects, ServiceAllocator allocator) {
+    int port = settings.address().getPort();
+    new FirstObjects(objects, allocator.firstAddress(), port).ensure();
+    var needs = new NamespaceNeeds(objects, Certificates.pem(keys.rootAuthorities()));
+    follow("", "namespaces", observer(needs));
+    var clusterRoles = catalog.stored(RbacKind.GROUP, RbacKind.CLUSTER_ROLE.plural()).orElseThrow();
+    follow(RbacKind.GROUP, RbacKind.CLUSTER_ROLE.plural(), new RoleAggregation(clusterRoles));
+    var address = settings.advertised().replaceFirst(":\\d+$", "");
+    var endpoints = new ServerEndpoints(objects, new StoredPresence(store), address, port);
+    parts.add(Compactor.start(store, Compactor.INTERVAL));
+    parts.add(new Housekeeping(endpoints, allocator, lookup, clock));
+  }
+
+  private void follow(String group, String plural, Observer observer) {
+    var served = catalog.stored(group, plural).orElseThrow();
+    parts.add(new Follower(served.cache(), StoredObjects.prefix(served.stored()), observer));
+  }
+
+  private static Observer observer(NamespaceNeeds needs) {
+    return new Observer() {
+      @Override
+      public void put(ObjectNode namespace) {
+        if (!Metadata.isDeleting(namespace)) {
+          needs.ensureDefaultAccount(Metadata.name(namespace));
+        }
+      }
+
+      @Override
+      public void remove(ObjectNode namespace) {}
+    };
+  }
+
+  private Pages pages(DiscoveryPages discovery) {
+    var live = List.of(new Check("ping", () -> true), new Check("etcd", this::isStoreWell));
+    var ready = List.of(new Check("ping", () -> true), new Check("etcd", this::isStoreWell),
+        new Check("informer-sync", () -> access.synced().isDone()));
+    var documents = new IssuerDocuments(settings.access().issuer(),
+        "https://" + settings.advertised() + IssuerDocuments.KEYS_PATH, keys.tokens().verifying());
+    return new Pages().list(discovery.paths())
+        .add("/version", new VersionPage())
+        .add("/healthz", new HealthPage("/healthz", live))
+        .add("/livez", new HealthPage("/livez", live))
+        .add("/readyz", new HealthPage("/readyz", ready))
+        .add(IssuerDocuments.CONFIGURATION_PATH, text("application/json", documents.configuration()))
+        .add(IssuerDocuments.KEYS_PATH, text(IssuerDocuments.KEYS_TYPE, documents.keys()));
+  }
+
+  private static Page text(String type, String body) {
+    return call -> call.replyBytes(200, type, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private boolean isStoreWell() {
+    try {
+      return store.currentRevision() > 0;
+    } catch (RuntimeException unwell) {
+      return false;
+    }
+  }
+}
