@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # Three members on this machine, for ./dev up, status and down. Sourced by ./dev, in the root of the checkout.
 # $product is where the programs are.
-# Everything they leave is in ./run: NAME.pid, NAME.log, NAME.etcd (data) and port-base.
+# Everything they leave is in ./run: NAME.pid, NAME.log, NAME.etcd (data), NAME.kubeconfig, pki (their keys) and port-base.
 
 : "${product:?is set by ./dev}"
 readonly run=run
@@ -22,6 +22,16 @@ client_port() {
 }
 
 peer_port() { echo $(($(client_port "$1") + 1)); }
+
+# Where a member serves the Kubernetes API.
+api_port() {
+  local defaults=(6443 16443 26443)
+  if [[ -n ${KEELSON_PORT_BASE:-} ]]; then
+    echo $((KEELSON_PORT_BASE + 10 * $1 + 2))
+  else
+    echo "${defaults[$1]}"
+  fi
+}
 
 client_url() { echo "http://127.0.0.1:$(client_port "$1")"; }
 
@@ -44,12 +54,15 @@ health() {
   timeout 1 bash -c "exec 3<>/dev/tcp/127.0.0.1/$1 && printf '$ask' >&3 && cat <&3" 2>/dev/null | tail -n 1
 }
 
-is_healthy() { [[ $(health "$(client_port "$1")") == *'"health":"true"'* ]]; }
+is_healthy() {
+  [[ $(health "$(client_port "$1")") == *'"health":"true"'* ]] &&
+    [[ $(curl -sS --max-time 2 --cacert "$run/pki/ca.crt" "https://127.0.0.1:$(api_port "$1")/readyz" 2>/dev/null) == ok ]]
+}
 
 refuse_taken_ports() {
   local i port owner
   for i in 0 1 2; do
-    for port in "$(client_port "$i")" "$(peer_port "$i")"; do
+    for port in "$(client_port "$i")" "$(peer_port "$i")" "$(api_port "$i")"; do
       port_taken "$port" || continue
       owner=$(ss -Hltnp "sport = :$port" 2>/dev/null | sed -n 's/.*users:(("\([^"]*\)",pid=\([0-9]*\).*/\1, process \2/p' | head -n 1)
       say "dev: port $port is taken${owner:+ by $owner}."
@@ -67,11 +80,13 @@ start_member() {
     initial_cluster+=${initial_cluster:+,}${members[$j]}=http://127.0.0.1:$(peer_port "$j")
   done
   # A session of its own, so that Ctrl-C on this terminal does not reach it.
-  setsid "$product/bin/etcd" --name "$name" --data-dir "$PWD/$run/$name.etcd" \
+  setsid "$product/bin/keelson" server --name "$name" --data-dir "$PWD/$run/$name.etcd" \
     --listen-client-urls "$(client_url "$i")" --advertise-client-urls "$(client_url "$i")" \
     --listen-peer-urls "http://127.0.0.1:$(peer_port "$i")" \
     --initial-advertise-peer-urls "http://127.0.0.1:$(peer_port "$i")" \
     --initial-cluster "$initial_cluster" --initial-cluster-token keelson-dev --initial-cluster-state new \
+    --bind-address 127.0.0.1 --advertise-address 127.0.0.1 --secure-port "$(api_port "$i")" \
+    --cert-dir "$PWD/$run/pki" --write-kubeconfig "$PWD/$run/$name.kubeconfig" \
     </dev/null >>"$run/$name.log" 2>&1 &
   echo $! >"$run/$name.pid"
 }
@@ -83,7 +98,7 @@ await_health() {
     still=()
     for i in "${waiting[@]}"; do
       if is_healthy "$i"; then
-        say "  ${members[$i]} serves on 127.0.0.1:$(client_port "$i")"
+        say "  ${members[$i]} serves etcd's API on 127.0.0.1:$(client_port "$i"), Kubernetes' on 127.0.0.1:$(api_port "$i")"
       elif ! kill -0 "$(cat "$run/${members[$i]}.pid")" 2>/dev/null; then
         say "  ${members[$i]} has ended; the end of $run/${members[$i]}.log:"
         tail -n 5 "$run/${members[$i]}.log" >&2
@@ -109,6 +124,7 @@ cluster_up() {
     ! member_pid "$name" >/dev/null || die "$name runs already: ./dev status shows it, ./dev down ends it"
   done
   refuse_taken_ports
+  need_packages curl:curl
   is_built || build
   need_jdk
   remember_ports
@@ -144,6 +160,11 @@ Three members are up. Try:
   etcdctl watch --prefix / &
   etcdctl endpoint status --write-out=table
   curl -s $(client_url 0)/health
+
+  export KUBECONFIG=$PWD/$run/m1.kubeconfig
+  kubectl get namespaces,services
+  kubectl create deployment web --image=nginx --replicas=2
+  kubectl get deployments
 
 Logs: ./$run/*.log   Data: ./$run/*.etcd   End them: ./dev down
 END
@@ -182,8 +203,8 @@ stop_members() {
 
 wipe() {
   local name
-  for name in "${members[@]}"; do rm -rf "${run:?}/$name.etcd" "$run/$name.log"; done
-  rm -f "$run/port-base"
+  for name in "${members[@]}"; do rm -rf "${run:?}/$name.etcd" "$run/$name.log" "$run/$name.kubeconfig"; done
+  rm -rf "${run:?}/pki" "$run/port-base"
   rmdir "$run" 2>/dev/null || true
   say "removed their data"
 }
