@@ -32,7 +32,8 @@ final class Compression {
   }
 
   static boolean isWanted(HttpCall call) {
-    return call.method().equals("GET") && call.header("accept-encoding").filter(all -> all.contains("gzip")).isPresent();
+    return call.method().equals("GET")
+        && call.header("accept-encoding").filter(all -> all.contains("gzip")).isPresent();
   }
 
   private static byte[] gzip(byte[] body) {

@@ -11,8 +11,8 @@ import dev.keelson.orchestrator.schema.StructShape;
 import java.util.TreeMap;
 
 /**
- * Writes a tree in the order of its shape. Trees are usually in that order already, so members are written as they come;
- * when one is out of order, the object is begun again and sorted.
+ * Writes a tree in the order of its shape. Trees are usually in that order already, so members are written as they
+ * come; when one is out of order, the object is begun again and sorted.
  */
 final class JsonWriter {
   private static final int BYTES_AT_FIRST = 1024;

@@ -9,7 +9,7 @@ import dev.keelson.orchestrator.status.Reason;
 import dev.keelson.orchestrator.status.Refusal;
 import dev.keelson.orchestrator.verb.DeleteOptions;
 import dev.keelson.orchestrator.verb.Deletion;
-import dev.keelson.orchestrator.verb.Ownership.Manager;
+import dev.keelson.orchestrator.verb.Ownership.Owner;
 import dev.keelson.orchestrator.verb.Write;
 import java.util.ArrayList;
 
@@ -44,9 +44,10 @@ final class DeleteCollectionEndpoint implements Endpoint {
   /** What somebody else has deleted meanwhile is as gone as it should be. */
   private boolean delete(ApiCall call, Served served, DeleteOptions options, ObjectNode object) {
     var subject = new Subject(served.stored(), "", Metadata.namespace(object), Metadata.name(object));
-    var manager = new Manager("", served.resource().version().toString(), "");
+    var manager = new Owner("", served.resource().version().toString(), "");
     try {
-      deletion.delete(new Write(subject, call.user(), options.dryRun(), manager, call::warn), served.objects(), options);
+      var write = new Write(subject, call.user(), options.dryRun(), manager, call::warn);
+      var _ = deletion.delete(write, served.objects(), options);
       return true;
     } catch (Refusal refusal) {
       if (refusal.reason() == Reason.NOT_FOUND) {

@@ -5,7 +5,7 @@ import dev.keelson.orchestrator.admission.Review.Subject;
 import dev.keelson.orchestrator.call.ApiCall;
 import dev.keelson.orchestrator.object.Metadata;
 import dev.keelson.orchestrator.status.Refusals;
-import dev.keelson.orchestrator.verb.Ownership.Manager;
+import dev.keelson.orchestrator.verb.Ownership.Owner;
 import dev.keelson.orchestrator.verb.Write;
 import dev.keelson.orchestrator.verb.WriteOptions;
 
@@ -25,7 +25,7 @@ final class Writer {
     var target = call.target();
     var subject = new Subject(served.stored(), target.subresource(), target.namespace(), target.name());
     return new Write(subject, call.user(), dryRun,
-        new Manager(manager, served.resource().version().toString(), target.subresource()), call::warn);
+        new Owner(manager, served.resource().version().toString(), target.subresource()), call::warn);
   }
 
   /** The object must be where the request's path says it is. */

@@ -64,12 +64,13 @@ final class ApiFlags {
       description = "Static tokens, a line each: token,user,uid,\"group1,group2\".")
   @Nullable Path tokenAuthFile;
 
-  @Option(names = "--anonymous-auth", paramLabel = "BOOL", arity = "0..1", defaultValue = "true", fallbackValue = "true",
+  @Option(names = "--anonymous-auth", paramLabel = "BOOL", arity = "0..1", defaultValue = "true",
+      fallbackValue = "true",
       description = "Whether requests without credentials are system:anonymous's (default: ${DEFAULT-VALUE}).")
   boolean anonymousAuth = true;
 
   @Option(names = "--authorization-mode", paramLabel = "MODE", split = ",", defaultValue = "Node,RBAC",
-      description = "Who decides, in this order: Node, RBAC, ABAC, AlwaysAllow, AlwaysDeny (default: ${DEFAULT-VALUE}).")
+      description = "Who decides, in order: Node, RBAC, ABAC, AlwaysAllow, AlwaysDeny (default: ${DEFAULT-VALUE}).")
   List<String> authorizationModes = List.of("Node", "RBAC");
 
   @Option(names = "--authorization-policy-file", paramLabel = "FILE", description = "The policy of ABAC.")

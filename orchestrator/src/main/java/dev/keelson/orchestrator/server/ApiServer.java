@@ -38,7 +38,8 @@ public final class ApiServer implements AutoCloseable {
    *
    * @throws IOException when the port cannot be opened
    */
-  public static ApiServer open(ObjectStore store, ApiSettings settings, ClusterKeys keys, InstantSource clock) throws IOException {
+  public static ApiServer open(ObjectStore store, ApiSettings settings, ClusterKeys keys, InstantSource clock)
+      throws IOException {
     var parts = new Closing();
     try {
       return open(store, settings, keys, clock, parts);

@@ -17,17 +17,17 @@ final class FieldAccounts implements Ownership {
   }
 
   @Override
-  public void update(Resource resource, Optional<ObjectNode> old, ObjectNode object, Manager manager) {
-    fields.update(old, object, resource.shape(), writer(manager));
+  public void update(Resource resource, Optional<ObjectNode> old, ObjectNode object, Owner owner) {
+    fields.update(old, object, resource.shape(), writer(owner));
   }
 
   @Override
   public ObjectNode apply(
-      Resource resource, Optional<ObjectNode> old, ObjectNode wish, Manager manager, boolean force) {
-    return fields.apply(old, wish, resource.shape(), writer(manager), force);
+      Resource resource, Optional<ObjectNode> old, ObjectNode wish, Owner owner, boolean force) {
+    return fields.apply(old, wish, resource.shape(), writer(owner), force);
   }
 
-  private static Writer writer(Manager manager) {
-    return new Writer(manager.name(), manager.apiVersion(), manager.subresource());
+  private static Writer writer(Owner owner) {
+    return new Writer(owner.name(), owner.apiVersion(), owner.subresource());
   }
 }

@@ -12,7 +12,7 @@ import dev.keelson.orchestrator.resource.Trait;
 import dev.keelson.orchestrator.status.Reason;
 import dev.keelson.orchestrator.status.Refusal;
 import dev.keelson.orchestrator.verb.Change.Wish;
-import dev.keelson.orchestrator.verb.Ownership.Manager;
+import dev.keelson.orchestrator.verb.Ownership.Owner;
 import dev.keelson.orchestrator.verb.Write;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +64,7 @@ final class OwnWrites implements ClusterObjects {
 
   private static Write write(Served served, ObjectNode object) {
     var subject = new Subject(served.stored(), "", Metadata.namespace(object), Metadata.name(object));
-    var manager = new Manager(MANAGER, served.stored().version().toString(), "");
+    var manager = new Owner(MANAGER, served.stored().version().toString(), "");
     return new Write(subject, SELF, false, manager, _ -> { });
   }
 

@@ -22,7 +22,8 @@ public final class Binding {
     var node = binding.path("target").path("name").asText("");
     check(binding, name, node);
     if (pod.path("metadata").hasNonNull("deletionTimestamp")) {
-      throw Refusals.conflict("", "pods/binding", name, "pod " + name + " is being deleted, cannot be assigned to a host");
+      throw Refusals.conflict("", "pods/binding", name,
+          "pod " + name + " is being deleted, cannot be assigned to a host");
     }
     var bound = pod.path("spec").path("nodeName").asText("");
     if (!bound.isEmpty()) {

@@ -15,7 +15,11 @@ import java.util.Optional;
  * @param resourceVersion precondition; empty for any
  */
 public record DeleteOptions(
-    boolean dryRun, Optional<Long> graceSeconds, Optional<Propagation> propagation, String uid, String resourceVersion) {
+    boolean dryRun,
+    Optional<Long> graceSeconds,
+    Optional<Propagation> propagation,
+    String uid,
+    String resourceVersion) {
   /** What becomes of dependents. */
   public enum Propagation {
     BACKGROUND,
@@ -49,7 +53,9 @@ public record DeleteOptions(
   }
 
   private static DeleteOptions of(Query query, List<FieldError> errors) {
-    var orphan = query.has("orphanDependents") ? Optional.of(query.flag("orphanDependents")) : Optional.<Boolean>empty();
+    var orphan = query.has("orphanDependents")
+        ? Optional.of(query.flag("orphanDependents"))
+        : Optional.<Boolean>empty();
     return new DeleteOptions(WriteOptions.dryRun(query.all("dryRun"), errors), query.number("gracePeriodSeconds"),
         propagation(query.text("propagationPolicy"), orphan, errors), "", "");
   }

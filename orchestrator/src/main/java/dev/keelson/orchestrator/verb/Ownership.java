@@ -12,10 +12,10 @@ public interface Ownership {
    * @param apiVersion in which they see the object
    * @param subresource may be empty
    */
-  record Manager(String name, String apiVersion, String subresource) {}
+  record Owner(String name, String apiVersion, String subresource) {}
 
   /** After an ordinary write: what has changed is the manager's now. Changes the object in place. */
-  void update(Resource resource, Optional<ObjectNode> old, ObjectNode object, Manager manager);
+  void update(Resource resource, Optional<ObjectNode> old, ObjectNode object, Owner owner);
 
   /**
    * Server-side apply.
@@ -24,5 +24,5 @@ public interface Ownership {
    * @return the object with the wish in it and the new account
    * @throws dev.keelson.orchestrator.status.Refusal 409 for conflicts, unless forced
    */
-  ObjectNode apply(Resource resource, Optional<ObjectNode> old, ObjectNode wish, Manager manager, boolean force);
+  ObjectNode apply(Resource resource, Optional<ObjectNode> old, ObjectNode wish, Owner owner, boolean force);
 }

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
  * @param warnings take texts for Warning headers
  */
 public record Write(
-    Subject subject, User user, boolean dryRun, Ownership.Manager manager, Consumer<String> warnings) {
+    Subject subject, User user, boolean dryRun, Ownership.Owner manager, Consumer<String> warnings) {
   Resource resource() {
     return subject.resource();
   }

@@ -191,7 +191,8 @@ final class CodecTest {
   @Test
   void documents_of_no_kind_are_read_as_they_are() {
     assertEquals("[{\"op\":\"test\",\"value\":null,\"n\":1,\"f\":1.0}]",
-        Codec.parse(bytes("[{\"op\": \"test\", \"value\": null, \"n\": 1, \"f\": 1.0}]"), Format.JSON).root().toString());
+        Codec.parse(bytes("[{\"op\": \"test\", \"value\": null, \"n\": 1, \"f\": 1.0}]"), Format.JSON)
+            .root().toString());
     assertEquals("invalid character 'x' looking for beginning of value",
         assertThrows(Refusal.class, () -> Codec.parse(bytes("x"), Format.JSON)).text());
   }

@@ -13,7 +13,7 @@ import dev.keelson.orchestrator.resource.Resource;
 import dev.keelson.orchestrator.schema.Schema;
 import dev.keelson.orchestrator.status.FieldError;
 import dev.keelson.orchestrator.verb.Change.Wish;
-import dev.keelson.orchestrator.verb.Ownership.Manager;
+import dev.keelson.orchestrator.verb.Ownership.Owner;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -52,7 +52,7 @@ final class Bench {
     var user = new User("tester", "", List.of(), Map.of());
     var namespace = resource.namespaced() ? "default" : "";
     return new Write(new Subject(resource, subresource, namespace, name), user, false,
-        new Manager("test", resource.version().toString(), subresource), _ -> { });
+        new Owner("test", resource.version().toString(), subresource), _ -> { });
   }
 
   ObjectNode create(Resource resource, String json) {
@@ -94,11 +94,11 @@ final class Bench {
 
   private static final class NoOwners implements Ownership {
     @Override
-    public void update(Resource resource, Optional<ObjectNode> old, ObjectNode object, Manager manager) {}
+    public void update(Resource resource, Optional<ObjectNode> old, ObjectNode object, Owner owner) {}
 
     @Override
     public ObjectNode apply(
-        Resource resource, Optional<ObjectNode> old, ObjectNode wish, Manager manager, boolean force) {
+        Resource resource, Optional<ObjectNode> old, ObjectNode wish, Owner owner, boolean force) {
       return wish;
     }
   }
