@@ -93,11 +93,6 @@ public final class Rules {
     return errors;
   }
 
-  /** What its objects may be called; kinds without rules have the names of most. */
-  public static NameRule names(String group, String kind) {
-    return of(group, kind, true).names();
-  }
-
   private static KindRules of(String group, String kind, boolean namespaced) {
     var known = KINDS.get(key(group, kind));
     return known != null

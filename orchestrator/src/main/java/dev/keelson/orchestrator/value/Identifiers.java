@@ -15,9 +15,6 @@ public final class Identifiers {
       + " characters or '-'", "[-A-Za-z0-9]+", "X-Header-Name");
   private static final String NOT_A_PERCENTAGE = Syntax.explained("a valid percent string must be a numeric string"
       + " followed by an ending '%'", "[0-9]+%", "1%", "93%");
-  private static final String NOT_A_C_IDENTIFIER = Syntax.explained("a valid C identifier must start with alphabetic"
-      + " character or '_', followed by a string of alphanumeric characters or '_'", "[A-Za-z_][A-Za-z0-9_]*",
-      "my_name", "MY_NAME", "MyName");
 
   private Identifiers() {}
 
@@ -68,12 +65,6 @@ public final class Identifiers {
 
   public static List<String> httpHeader(String name) {
     return all(name, letter -> Syntax.alphanumeric((char) letter) || letter == '-') ? List.of() : List.of(NOT_A_HEADER);
-  }
-
-  public static List<String> cIdentifier(String name) {
-    var right = all(name, letter -> Syntax.alphanumeric((char) letter) || letter == '_')
-        && !Syntax.digit(name.charAt(0));
-    return right ? List.of() : List.of(NOT_A_C_IDENTIFIER);
   }
 
   /** {@code 25%}. */

@@ -6,11 +6,4 @@ public interface Check {
   Check NONE = value -> {};
 
   void on(Spot value);
-
-  default Check and(Check other) {
-    return value -> {
-      on(value);
-      other.on(value);
-    };
-  }
 }

@@ -2,7 +2,6 @@ package dev.keelson.orchestrator.rules.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.keelson.orchestrator.status.FieldError;
@@ -61,11 +60,6 @@ public final class Spot {
   /** Another value in the same place: the old one, or one that was put together for a check. */
   public Spot with(JsonNode value) {
     return new Spot(parent, step, value, errors);
-  }
-
-  /** The same place, but what is wrong there goes elsewhere. */
-  public Spot reporting(List<FieldError> elsewhere) {
-    return new Spot(parent, step, node, elsewhere);
   }
 
   /** The items of a list; none where there is no list. */
@@ -203,10 +197,6 @@ public final class Spot {
   /** A map that is absent is shown as Go shows it. */
   public Spot orEmptyMap() {
     return present() ? this : with(NullNode.getInstance());
-  }
-
-  public static JsonNode nothing() {
-    return MissingNode.getInstance();
   }
 
   /** Such as {@code spec.containers[0].name}. */
