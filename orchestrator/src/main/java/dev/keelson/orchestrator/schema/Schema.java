@@ -17,6 +17,11 @@ public final class Schema {
     this.kinds = kinds;
   }
 
+  /** The table as bytes: what is made of it changes when these do. */
+  public byte[] table() {
+    return Table.bytes();
+  }
+
   /** Reads the table that comes with the program. Costs a few tens of milliseconds: once per process. */
   public static Schema load() {
     var table = Table.read();

@@ -27,7 +27,7 @@ record Table(
 
   static Table read() {
     var table = new Table(new LinkedHashMap<>(), new HashMap<>(), new ArrayList<>(), new HashSet<>());
-    text().lines().filter(line -> !line.startsWith("#")).forEach(table::add);
+    new String(bytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.startsWith("#")).forEach(table::add);
     return table;
   }
 
@@ -54,12 +54,12 @@ record Table(
     return goType.startsWith("= ") ? goType.substring(2) : goType;
   }
 
-  private static String text() {
+  static byte[] bytes() {
     try (InputStream in = Table.class.getResourceAsStream("kube-schema.tsv")) {
       if (in == null) {
         throw new IllegalStateException("kube-schema.tsv is missing: the program is incomplete");
       }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return in.readAllBytes();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
