@@ -64,6 +64,9 @@ final class ArchitectureTest {
       onlyIn("org.bouncycastle..", "dev.keelson.orchestrator.pki..");
 
   @ArchTest
+  static final ArchRule only_the_codec_knows_yaml = onlyIn("org.yaml..", "dev.keelson.orchestrator.codec..");
+
+  @ArchTest
   static final ArchRule only_authentication_knows_jose = onlyIn("com.nimbusds..", "dev.keelson.orchestrator.authn..");
 
   @ArchTest

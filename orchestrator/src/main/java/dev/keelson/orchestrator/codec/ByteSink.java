@@ -30,6 +30,18 @@ final class ByteSink {
     }
   }
 
+  /** The text's beginning, as long as JSON writes it letter for letter in ASCII; returns how much that is. */
+  int plain(String text) {
+    reserve(text.length());
+    var at = 0;
+    while (at < text.length() && text.charAt(at) < 0x80 && TextWriter.isPlain(text.charAt(at))) {
+      bytes[length + at] = (byte) text.charAt(at);
+      at++;
+    }
+    length += at;
+    return at;
+  }
+
   int length() {
     return length;
   }

@@ -27,7 +27,17 @@ final class ProtoReader {
   ObjectNode struct(StructShape shape, ProtoCursor message) {
     var values = new JsonNode[shape.fields().size()];
     fill(shape, shape, values, message);
+    sortMaps(shape, values);
     return Assembly.of(shape, values);
+  }
+
+  /** Once for each map, as its entries come one by one. */
+  private static void sortMaps(StructShape shape, @Nullable JsonNode[] values) {
+    for (var i = 0; i < values.length; i++) {
+      if (values[i] instanceof ObjectNode entries && shape.fields().get(i).shape() instanceof MapShape) {
+        values[i] = Assembly.sorted(entries);
+      }
+    }
   }
 
   /** @param inner the message's own struct: the outer one, or one that is embedded in it */
@@ -60,7 +70,7 @@ final class ProtoReader {
       case MapShape map -> {
         var entries = before instanceof ObjectNode begun ? begun : NODES.objectNode();
         addEntry(map.values(), member, outer, entries, cursor.message());
-        yield Assembly.sorted(entries);
+        yield entries;
       }
       case ScalarShape _, StructShape _, AnyShape _ -> value(member.field().shape(), member, outer, cursor);
     };

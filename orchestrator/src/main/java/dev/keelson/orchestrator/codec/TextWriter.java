@@ -13,7 +13,7 @@ final class TextWriter {
 
   void write(String text) {
     out.write('"');
-    for (var i = 0; i < text.length(); i++) {
+    for (var i = out.plain(text); i < text.length(); i++) {
       var letter = text.charAt(i);
       if (letter >= 0x80) {
         i += beyondAscii(text, i);
@@ -26,7 +26,8 @@ final class TextWriter {
     out.write('"');
   }
 
-  private static boolean isPlain(char letter) {
+  /** Whether a letter of ASCII stands for itself. */
+  static boolean isPlain(char letter) {
     return letter >= ' ' && letter != '"' && letter != '\\' && letter != '<' && letter != '>' && letter != '&';
   }
 

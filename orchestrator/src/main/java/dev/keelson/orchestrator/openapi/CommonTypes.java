@@ -17,7 +17,7 @@ final class CommonTypes {
     return switch (name) {
       case TypeNames.TIME -> typed("string", "A time, as RFC 3339 writes it.").put("format", "date-time");
       case TypeNames.MICRO_TIME -> typed("string", "A time with microseconds.").put("format", "date-time");
-      case TypeNames.QUANTITY -> oneOf("A number of something, with a suffix such as m, k, Mi.", "string", "number", "");
+      case TypeNames.QUANTITY -> oneOf("A number with a suffix such as m, k, Mi.", "string", "number", "");
       case TypeNames.INT_OR_STRING -> oneOf("A number or a text.", "integer", "string", "int-or-string");
       case TypeNames.RAW_EXTENSION -> typed("object", "An object of any kind.");
       case TypeNames.PATCH -> typed("object", "The change of an object, in the form that the content type names.");

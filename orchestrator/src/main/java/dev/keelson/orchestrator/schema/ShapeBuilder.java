@@ -8,9 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Makes shapes of the table's rows: first all structs, empty, so that they can refer to each other; then their fields.
- */
+/** Makes shapes of the table's rows: first all structs, empty, so that they can refer to each other; then fields. */
 final class ShapeBuilder {
   private final Table table;
   private final Map<TypeName, StructShape> structs = new LinkedHashMap<>();
@@ -56,12 +54,13 @@ final class ShapeBuilder {
 
   private void addField(StructShape struct, FieldRow row, String groupVersion) {
     var shape = types.shape(row, groupVersion);
+    var goType = types.printed(row.goType(), groupVersion);
     var field = new Field(row.json(), shape, required(row), row.omitEmpty(),
         row.omitZero() || row.goType().startsWith("*"), atomic(row, shape), patch(row),
         row.marker("default").map(ShapeBuilder::json));
-    struct.add(field, types.printed(row.goType(), groupVersion));
+    struct.add(field, goType);
     if (row.number() > 0) {
-      struct.add(new Member.Plain(row.number(), field, types.printed(row.goType(), groupVersion), wrapped(row, shape)));
+      struct.add(new Member.Plain(row.number(), field, goType, wrapped(row, shape)));
     }
   }
 

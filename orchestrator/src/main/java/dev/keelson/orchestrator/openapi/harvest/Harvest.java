@@ -18,7 +18,11 @@ public final class Harvest {
 
   private Harvest() {}
 
-  /** @param arguments the file to write */
+  /**
+   * Writes the file unless it is there.
+   *
+   * @param arguments the file
+   */
   public static void main(String[] arguments) throws IOException {
     var target = Path.of(arguments[0]);
     if (Files.exists(target)) {
