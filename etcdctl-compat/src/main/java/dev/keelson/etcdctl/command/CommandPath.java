@@ -2,15 +2,17 @@ package dev.keelson.etcdctl.command;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Finds the words that name the command among flags that may stand before, between and after them. As cobra does: a
  * flag that the program does not know at this place is believed to take the next word for its value.
  */
 public record CommandPath(List<String> names, List<String> rest) {
-  /** Takes words as long as {@code isCommand} says that they name one. */
-  public static CommandPath find(List<String> arguments, List<Flag> global, Predicate<List<String>> isCommand) {
+  /** Takes words as long as they name a command; {@code complete} tells the last word's full form when they do. */
+  public static CommandPath find(
+      List<String> arguments, List<Flag> global, Function<List<String>, Optional<String>> complete) {
     var names = new ArrayList<String>();
     var rest = new ArrayList<String>();
     var i = 0;
@@ -21,10 +23,12 @@ public record CommandPath(List<String> names, List<String> rest) {
       }
       if (!isFlag(argument)) {
         names.add(argument);
-        if (!isCommand.test(names)) {
-          names.removeLast();
+        var name = complete.apply(names);
+        names.removeLast();
+        if (name.isEmpty()) {
           break;
         }
+        names.add(name.get());
       } else {
         rest.add(argument);
         if (takesNext(argument, global) && i + 1 < arguments.size()) {

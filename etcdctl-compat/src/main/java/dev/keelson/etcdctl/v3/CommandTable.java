@@ -11,6 +11,8 @@ import dev.keelson.etcdctl.v3.recipe.RecipeCommands;
 import dev.keelson.etcdctl.v3.session.Session;
 import dev.keelson.etcdctl.v3.watch.WatchCommand;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,6 +30,9 @@ final class CommandTable {
       "move-leader", "put", "role add", "role delete", "role get", "role grant-permission", "role list",
       "role revoke-permission", "snapshot save", "txn", "user add", "user delete", "user get", "user grant-role",
       "user list", "user passwd", "user revoke-role", "version", "watch");
+
+  /** cobra's. */
+  private static final int SIMILAR_EDITS_MAX = 2;
 
   private static final Set<String> GROUPS =
       Set.of("alarm", "auth", "check", "completion", "endpoint", "lease", "member", "role", "snapshot", "user");
@@ -55,9 +60,27 @@ final class CommandTable {
     return GROUPS.contains(path);
   }
 
-  static boolean isCommandOrGroup(List<String> words) {
+  /** The last word in full, if the words name a command or a group; its beginning will do while no other begins so. */
+  static Optional<String> complete(List<String> words) {
     var path = String.join(" ", words);
-    return isGroup(path) || find(path) != null;
+    if (isGroup(path) || find(path) != null) {
+      return Optional.of(words.getLast());
+    }
+    var meant = PATHS.stream()
+        .filter(known -> known.startsWith(path))
+        .map(known -> known.split(" ", -1))
+        .filter(known -> known.length >= words.size())
+        .map(known -> known[words.size() - 1])
+        .distinct().toList();
+    return meant.size() == 1 ? Optional.of(meant.getFirst()) : Optional.empty();
+  }
+
+  /** First words that look like this one, as cobra finds them. */
+  static List<String> similarTo(String word) {
+    return families().keySet().stream()
+        .filter(first -> first.startsWith(word.toLowerCase(Locale.ROOT))
+            || EditDistance.of(word.toLowerCase(Locale.ROOT), first) <= SIMILAR_EDITS_MAX)
+        .toList();
   }
 
   /** First words, and behind each the second ones that it takes; none for those that are commands by themselves. */

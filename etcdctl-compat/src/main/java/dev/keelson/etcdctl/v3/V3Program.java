@@ -37,7 +37,7 @@ public final class V3Program {
   }
 
   private static int dispatch(List<String> arguments, Terminal terminal) throws Exception {
-    var path = CommandPath.find(arguments, GlobalFlags.ALL, CommandTable::isCommandOrGroup);
+    var path = CommandPath.find(arguments, GlobalFlags.ALL, CommandTable::complete);
     var name = String.join(" ", path.names());
     var command = CommandTable.find(name);
     return command == null ? page(name, path, terminal) : execute(command, path.rest(), terminal);
@@ -108,7 +108,10 @@ public final class V3Program {
   }
 
   private static int unknown(CommandPath path, Terminal terminal) {
-    var text = "unknown command " + GoQuote.quote(path.firstWord(GlobalFlags.ALL)) + " for \"etcdctl\"";
+    var word = path.firstWord(GlobalFlags.ALL);
+    var similar = CommandTable.similarTo(word);
+    var text = "unknown command " + GoQuote.quote(word) + " for \"etcdctl\""
+        + (similar.isEmpty() ? "" : "\n\nDid you mean this?\n\t" + String.join("\n\t", similar) + "\n");
     terminal.complain("Error: " + text);
     terminal.complain("Run 'etcdctl --help' for usage.");
     terminal.complain("Error: " + text);

@@ -1,5 +1,7 @@
 package dev.keelson.etcdctl.v2.command;
 
+import dev.keelson.etcdctl.go.GoSyntaxException;
+import dev.keelson.etcdctl.go.PeerUrl;
 import dev.keelson.etcdctl.v2.client.ClientException;
 import dev.keelson.etcdctl.v2.client.MembersClient.Member;
 import java.io.IOException;
@@ -56,7 +58,7 @@ final class MemberCommands {
     }
     try {
       var name = session.flags().word(0);
-      var peerUrl = PeerUrls.checked(session.flags().word(1));
+      var peerUrl = peerUrl(session.flags().word(1));
       var client = session.members();
       var added = client.add(peerUrl);
       session.print("Added member named " + name + " with ID " + added.id() + " to cluster");
@@ -125,12 +127,20 @@ final class MemberCommands {
     try {
       var urls = new ArrayList<String>();
       for (var url : session.flags().word(1).split(",", -1)) {
-        urls.add(PeerUrls.checked(url));
+        urls.add(peerUrl(url));
       }
       session.members().update(id, urls);
       session.print("Updated member with ID " + id + " in cluster");
     } catch (ClientException failed) {
       throw Failures.plain(failed.text());
+    }
+  }
+
+  private static String peerUrl(String text) {
+    try {
+      return PeerUrl.checked(text);
+    } catch (GoSyntaxException wrong) {
+      throw Failures.plain(wrong.text());
     }
   }
 }

@@ -7,6 +7,8 @@ import dev.keelson.api.proto.etcd.MemberRemoveRequest;
 import dev.keelson.api.proto.etcd.MemberUpdateRequest;
 import dev.keelson.etcdctl.command.Command;
 import dev.keelson.etcdctl.command.Flag;
+import dev.keelson.etcdctl.go.GoSyntaxException;
+import dev.keelson.etcdctl.go.PeerUrl;
 import dev.keelson.etcdctl.terminal.Failure;
 import dev.keelson.etcdctl.v3.client.Rpcs;
 import dev.keelson.etcdctl.v3.session.Session;
@@ -56,10 +58,11 @@ final class MemberCommands {
       throw Failure.badArguments("member name not provided");
     }
     if (words.size() > 1) {
-      throw Failure.badArguments("too many arguments");
+      var meant = words.get(1).startsWith("http") ? ", did you mean --peer-urls=" + words.get(1) : "";
+      throw Failure.badArguments("too many arguments" + meant);
     }
     var answer = session.change(Rpcs.memberAdd(), MemberAddRequest.newBuilder()
-        .addAllPeerURLs(peers(session))
+        .addAllPeerURLs(soundPeers(session))
         .setIsLearner(session.arguments().truth("learner"))
         .build());
     session.report(new MemberChangeReport("added", answer.getMember().getID(), answer.getHeader(), answer));
@@ -100,5 +103,18 @@ final class MemberCommands {
       throw Failure.badArguments("member peer urls not provided");
     }
     return List.of(text.split(",", -1));
+  }
+
+  /** etcd's client looks at the URLs of a new member before it asks, and at those of a known one not. */
+  private static List<String> soundPeers(Session session) {
+    var peers = peers(session);
+    try {
+      for (var peer : peers) {
+        PeerUrl.checked(peer);
+      }
+    } catch (GoSyntaxException wrong) {
+      throw Failure.error(wrong.text());
+    }
+    return peers;
   }
 }
