@@ -21,13 +21,17 @@ public final class Connection implements Closeable {
     pings = new Pings(writer);
   }
 
-  /** Takes over the socket, says hello, and begins to read. */
+  /**
+   * Takes over the socket, says hello, and begins to read once the peer has said hello as well: one that speaks
+   * something else, or refuses our certificate, shows only now.
+   */
   public static Connection over(Socket socket) throws IOException {
     var connection = new Connection(socket);
     connection.writer.preface();
     var reader = new ConnectionReader(
         new FrameReader(socket.getInputStream()), connection.writer, connection.table, connection.windows,
         connection.pings);
+    reader.greet();
     Thread.ofPlatform().daemon().name("http2 reader").start(() -> reader.run(connection));
     return connection;
   }

@@ -29,6 +29,15 @@ final class ConnectionReader {
     this.pings = pings;
   }
 
+  /** Before {@link #run}: the peer's first frame, which tells its settings (RFC 9113 §3.4). */
+  void greet() throws IOException {
+    var first = frames.read();
+    if (first.type() != Frame.SETTINGS || first.has(Frame.ACK)) {
+      throw new IOException("the server does not speak HTTP/2");
+    }
+    accept(first);
+  }
+
   void run(Connection connection) {
     try {
       while (true) {

@@ -30,9 +30,9 @@ final class FakePeer implements AutoCloseable {
 
   /** Our side, greeted and greeting. */
   Connection connect() throws IOException {
+    send(Frame.SETTINGS, 0, 0); // waits in the socket until our side reads
     var connection = Connection.over(ours);
     theirs.getInputStream().skipNBytes(PREFACE_BYTES);
-    send(Frame.SETTINGS, 0, 0);
     return connection;
   }
 

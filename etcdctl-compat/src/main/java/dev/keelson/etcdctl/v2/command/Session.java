@@ -3,6 +3,7 @@ package dev.keelson.etcdctl.v2.command;
 import dev.keelson.etcdctl.terminal.Failure;
 import dev.keelson.etcdctl.terminal.Terminal;
 import dev.keelson.etcdctl.time.Deadline;
+import dev.keelson.etcdctl.tls.TlsFiles;
 import dev.keelson.etcdctl.v2.client.AuthClient;
 import dev.keelson.etcdctl.v2.client.ClientException;
 import dev.keelson.etcdctl.v2.client.Cluster;
@@ -12,7 +13,6 @@ import dev.keelson.etcdctl.v2.client.MembersClient;
 import dev.keelson.etcdctl.v2.flag.FlagValues;
 import dev.keelson.etcdctl.v2.http.HttpCaller;
 import dev.keelson.etcdctl.v2.http.Patience;
-import dev.keelson.etcdctl.v2.http.Tls;
 import java.io.IOException;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -93,7 +93,11 @@ public final class Session {
   }
 
   HttpCaller caller() {
-    return new HttpCaller(new Tls(global.text("cert-file"), global.text("key-file"), global.text("ca-file")));
+    var files = new TlsFiles(global.text("ca-file"), global.text("cert-file"), global.text("key-file"), false);
+    files.complaint().ifPresent(complaint -> {
+      throw Failures.plain(complaint);
+    });
+    return new HttpCaller(files);
   }
 
   Patience patience() {

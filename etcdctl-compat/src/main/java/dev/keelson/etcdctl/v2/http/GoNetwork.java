@@ -13,9 +13,20 @@ final class GoNetwork {
     return switch (failure) {
       case UnknownHostException _ -> "dial tcp: lookup " + endpoint.host() + ": no such host";
       case NoRouteToHostException _ -> dialed(endpoint) + "no route to host";
-      case SSLException refused -> "tls: " + refused.getMessage();
       default -> dialed(endpoint) + reason(failure);
     };
+  }
+
+  /** TLS could not be agreed on, or the server does not take our certificate. */
+  static String secure(SSLException failure) {
+    var text = String.valueOf(failure.getMessage());
+    if (text.contains("unable to find valid certification path") || text.contains("Empty issuer")) {
+      return "x509: certificate signed by unknown authority";
+    }
+    if (text.contains("bad_certificate") || text.contains("certificate_required")) {
+      return "remote error: tls: bad certificate";
+    }
+    return "tls: " + text;
   }
 
   static String read(Endpoint endpoint, IOException failure) {

@@ -1,6 +1,7 @@
 package dev.keelson.etcdctl.v2.http;
 
 import dev.keelson.etcdctl.time.Deadline;
+import dev.keelson.etcdctl.tls.TlsFiles;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -8,15 +9,17 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
 
 /** Sends one request to one endpoint and reads the whole answer, following redirects. */
 public final class HttpCaller {
   /** As Go's client. */
   private static final int REDIRECTS_MAX = 10;
 
-  private final Tls tls;
+  private final TlsFiles tls;
 
-  public HttpCaller(Tls tls) {
+  public HttpCaller(TlsFiles tls) {
     this.tls = tls;
   }
 
@@ -47,6 +50,8 @@ public final class HttpCaller {
       return exchange(socket, endpoint, request, patience, head);
     } catch (SocketTimeoutException late) {
       throw outOfTime(endpoint, patience);
+    } catch (SSLException refused) {
+      throw new HttpException(HttpException.Kind.OTHER, GoNetwork.secure(refused));
     } catch (EOFException cut) {
       throw new HttpException(HttpException.Kind.OTHER, String.valueOf(cut.getMessage()));
     } catch (IOException broken) {
@@ -63,6 +68,9 @@ public final class HttpCaller {
       return endpoint.isSecure() ? tls.over(socket, endpoint.host(), endpoint.port()) : socket;
     } catch (SocketTimeoutException late) {
       throw outOfTime(endpoint, patience);
+    } catch (SSLException refused) {
+      close(socket);
+      throw new HttpException(HttpException.Kind.OTHER, GoNetwork.secure(refused));
     } catch (IOException refused) {
       close(socket);
       throw new HttpException(HttpException.Kind.CONNECTION, GoNetwork.dial(endpoint, refused));
@@ -79,12 +87,26 @@ public final class HttpCaller {
 
   private HttpAnswer exchange(
       Socket socket, Endpoint endpoint, HttpRequest request, Patience patience, Deadline head) throws IOException {
-    socket.getOutputStream().write(bytes(endpoint, request));
+    send(socket, bytes(endpoint, request));
     var answer = new AnswerReader(new BufferedInputStream(socket.getInputStream()));
     socket.setSoTimeout(millis(head));
     answer.readHead();
     socket.setSoTimeout(patience.whole().isBounded() ? millis(patience.whole()) : 0);
     return answer.readBody();
+  }
+
+  /** A server that did not like our certificate says so only now, and perhaps before we are done. */
+  private static void send(Socket socket, byte[] request) throws IOException {
+    try {
+      socket.getOutputStream().write(request);
+    } catch (SSLException refused) {
+      throw refused;
+    } catch (IOException broken) {
+      if (socket instanceof SSLSocket) {
+        throw new SSLException("bad_certificate", broken);
+      }
+      throw broken;
+    }
   }
 
   private static byte[] bytes(Endpoint endpoint, HttpRequest request) {

@@ -8,6 +8,8 @@ import java.time.Duration;
 
 /** Opens connections. */
 final class Dialer {
+  private static final String HTTP2 = "h2";
+
   private final Security security;
 
   Dialer(Security security) {
@@ -23,7 +25,12 @@ final class Dialer {
       socket.setTcpNoDelay(true);
       socket.connect(
           new InetSocketAddress(endpoint.host(), endpoint.port()), (int) Math.max(1, patience.toMillis()));
-      return Connection.over(isSecure(endpoint) ? new TlsSockets(security).over(socket, endpoint.host()) : socket);
+      socket.setSoTimeout((int) Math.max(1, patience.toMillis()));
+      var connection = Connection.over(isSecure(endpoint)
+          ? security.files().over(socket, endpoint.host(), endpoint.port(), HTTP2)
+          : socket);
+      socket.setSoTimeout(0);
+      return connection;
     } catch (IOException failed) {
       socket.close();
       throw failed;

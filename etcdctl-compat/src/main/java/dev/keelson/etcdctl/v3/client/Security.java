@@ -1,27 +1,17 @@
 package dev.keelson.etcdctl.v3.client;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Optional;
-import java.util.stream.Stream;
+import dev.keelson.etcdctl.tls.TlsFiles;
 
-/** Files and choices for TLS, as their flags have them; empty where nobody said. */
-public record Security(String trusted, String certificate, String key, boolean unverified, boolean plain) {
-  public static final Security NONE = new Security("", "", "", false, true);
-
-  /** Why these files cannot be used, if they cannot. */
-  public Optional<String> complaint() {
-    if (certificate.isEmpty() != key.isEmpty()) {
-      return Optional.of("KeyFile and CertFile must both be present[key: " + key + ", cert: " + certificate + "]");
-    }
-    return Stream.of(trusted, certificate, key)
-        .filter(file -> !file.isEmpty() && !Files.isReadable(Path.of(file)))
-        .findFirst()
-        .map(file -> "open " + file + ": no such file or directory");
-  }
+/**
+ * What flags choose of TLS.
+ *
+ * @param plain whether endpoints without a scheme are spoken with openly, if no files are named
+ */
+public record Security(TlsFiles files, boolean plain) {
+  public static final Security NONE = new Security(TlsFiles.NONE, true);
 
   /** Whether endpoints without a scheme are to be spoken with over TLS. */
   boolean isWanted() {
-    return !trusted.isEmpty() || !certificate.isEmpty() || !key.isEmpty() || !plain;
+    return files.isGiven() || !plain;
   }
 }

@@ -5,6 +5,7 @@ import dev.keelson.etcdctl.command.Command;
 import dev.keelson.etcdctl.command.Flag;
 import dev.keelson.etcdctl.grpc.RpcException;
 import dev.keelson.etcdctl.terminal.Failure;
+import dev.keelson.etcdctl.tls.TlsFiles;
 import dev.keelson.etcdctl.v3.client.ErrorText;
 import dev.keelson.etcdctl.v3.client.Security;
 import dev.keelson.etcdctl.v3.session.Session;
@@ -47,9 +48,9 @@ public final class MirrorCommand {
       throw Failure.badArguments("`--dest-prefix` and `--no-dest-prefix` cannot be set at the same time, choose one");
     }
     var destinationPrefix = bare ? "" : name.isEmpty() ? prefix : name;
-    var security = new Security(
-        arguments.text("dest-cacert"), arguments.text("dest-cert"), arguments.text("dest-key"), false,
-        arguments.truth("dest-insecure-transport"));
+    var files = new TlsFiles(
+        arguments.text("dest-cacert"), arguments.text("dest-cert"), arguments.text("dest-key"), false);
+    var security = new Security(files, arguments.truth("dest-insecure-transport"));
     var copied = new AtomicLong();
     try (var destination = session.client().to(session.words().getFirst(), security)) {
       Thread.ofVirtual().start(() -> count(session, copied));

@@ -8,6 +8,7 @@ import dev.keelson.etcdctl.terminal.ExitCode;
 import dev.keelson.etcdctl.terminal.Failure;
 import dev.keelson.etcdctl.terminal.Terminal;
 import dev.keelson.etcdctl.time.Deadline;
+import dev.keelson.etcdctl.tls.TlsFiles;
 import dev.keelson.etcdctl.v3.client.Client;
 import dev.keelson.etcdctl.v3.client.ClientSettings;
 import dev.keelson.etcdctl.v3.client.ErrorText;
@@ -94,13 +95,12 @@ public final class Session implements AutoCloseable {
   }
 
   private Security security() {
-    var security = new Security(
-        arguments.text("cacert"), arguments.text("cert"), arguments.text("key"),
-        arguments.truth("insecure-skip-tls-verify"), arguments.truth("insecure-transport"));
-    security.complaint().ifPresent(complaint -> {
+    var files = new TlsFiles(arguments.text("cacert"), arguments.text("cert"), arguments.text("key"),
+        arguments.truth("insecure-skip-tls-verify"));
+    files.complaint().ifPresent(complaint -> {
       throw Failure.badArguments(complaint);
     });
-    return security;
+    return new Security(files, arguments.truth("insecure-transport"));
   }
 
   private ClientSettings.Login login() throws InterruptedException {
