@@ -17,9 +17,9 @@ public final class Limits {
   public static final int ENTRY_BYTES_MAX = 1 << 20;
 
   /**
-   * Entries that the leader has appended and not yet applied. What arrives meanwhile makes the next entry: with two, one
-   * is written while the other is applied; with four they were half as full, and a put of 100 clients took a third more
-   * processor time.
+   * Entries that the leader has appended and not yet applied. What arrives meanwhile makes the next entry: with two,
+   * one is written while the other is applied; with four they were half as full, and a put of 100 clients took a third
+   * more processor time.
    */
   public static final int ENTRIES_IN_FLIGHT_MAX = 2;
 
