@@ -12,6 +12,9 @@ import java.util.Set;
  * which stay behind the live items that they followed as far as that is possible.
  */
 final class ItemMerge {
+  /** No item is this element. */
+  private static final PathElement NONE = new PathElement.Index(-1);
+
   private final Keyed live;
   private final Keyed wish;
   private final Place place;
@@ -19,9 +22,8 @@ final class ItemMerge {
   private final ArrayNode merged = JsonNodeFactory.instance.arrayNode();
   private final Iterator<PathElement> shared;
   private PathElement nextShared;
-
-  /** No element equals it. */
-  private static final PathElement NONE = new PathElement.Index(-1);
+  private int left;
+  private int right;
 
   ItemMerge(Keyed live, Keyed wish, Place place) {
     this.live = live;
@@ -33,48 +35,45 @@ final class ItemMerge {
   }
 
   ArrayNode merged() {
-    int left = 0;
-    int right = 0;
     while (left < live.size() || right < wish.size()) {
-      if (left < live.size() && right < wish.size()) {
-        var element = live.elements().get(left);
-        if (element.equals(wish.elements().get(right))) {
-          both(element);
-          left++;
-          right++;
-          advance();
-          continue;
-        }
-        // A shared item whose turn has not come: the wish's order decides.
-        if (wish.has(element) && !nextShared.equals(NONE) && !nextShared.equals(element)) {
-          left++;
-          continue;
-        }
-      }
-      if (left < live.size()) {
-        var element = live.elements().get(left);
-        if (!wish.has(element)) {
-          merged.add(live.items().get(left++));
-          continue;
-        }
-        if (done.contains(element)) {
-          left++;
-        }
-      }
-      if (right < wish.size()) {
-        right = take(right);
+      if (!takeLive() && right < wish.size()) {
+        takeWish();
       }
     }
     return merged;
   }
 
-  private int take(int right) {
-    var element = wish.elements().get(right);
+  /** @return false when the wish's next item comes first */
+  private boolean takeLive() {
+    if (left == live.size()) {
+      return false;
+    }
+    var element = live.elements().get(left);
+    if (!wish.has(element)) {
+      merged.add(live.items().get(left++));
+      return true;
+    }
+    if (right < wish.size() && element.equals(wish.elements().get(right))) {
+      left++;
+      right++;
+      both(element);
+      advance();
+      return true;
+    }
+    // A shared item whose turn has not come: the wish's order decides.
+    var early = right < wish.size() && !nextShared.equals(NONE) && !nextShared.equals(element);
+    if (early || done.contains(element)) {
+      left++;
+    }
+    return early;
+  }
+
+  private void takeWish() {
+    var element = wish.elements().get(right++);
     both(element);
     if (nextShared.equals(element)) {
       advance();
     }
-    return right + 1;
   }
 
   private void both(PathElement element) {
