@@ -4,6 +4,7 @@ import dev.keelson.orchestrator.admission.Admission;
 import dev.keelson.orchestrator.admission.Lookup;
 import dev.keelson.orchestrator.admission.Permission;
 import dev.keelson.orchestrator.admission.limitrange.LimitRanger;
+import dev.keelson.orchestrator.admission.podsecurity.PodSecurity;
 import dev.keelson.orchestrator.admission.quota.ResourceQuotas;
 import java.util.List;
 import java.util.Set;
@@ -54,6 +55,7 @@ public final class Plugins {
         Plugin.mutating("NodeRestriction", new NodeRestriction(lookup)),
         Plugin.mutating("TaintNodesByCondition", new TaintNodesByCondition()),
         Plugin.mutating("AlwaysPullImages", new AlwaysPullImages()).optional(),
+        Plugin.checking("PodSecurity", new PodSecurity(lookup)),
         Plugin.both("Priority", new Priority(lookup)),
         Plugin.mutating("DefaultTolerationSeconds", new DefaultTolerationSeconds()),
         Plugin.mutating("DefaultStorageClass", new DefaultStorageClass(lookup)),
