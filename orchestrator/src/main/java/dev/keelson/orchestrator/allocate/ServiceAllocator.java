@@ -10,12 +10,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Gives Services their addresses and ports. Comes after validation and admission, right before a Service is stored; an
  * update must have gone through {@link CarryOver#complete} before it was validated. Safe for many threads.
  */
 public final class ServiceAllocator {
+  private static final Logger LOG = LoggerFactory.getLogger(ServiceAllocator.class);
+
   /** Between two rounds of repair: longer than any request may take (kube-apiserver: 60 s). */
   public static final Duration ROUND_MIN = Duration.ofSeconds(90);
 
@@ -130,9 +134,18 @@ public final class ServiceAllocator {
     }
   }
 
+  /** What cannot be given back now is left to the repair: the request that is over shall not fail for it. */
   private void free(ServiceName name, Optional<String> address, Set<Integer> nodePorts) {
-    address.ifPresent(free -> addresses.release(free, name));
-    ports.release(nodePorts);
+    address.ifPresent(free -> attempt(() -> addresses.release(free, name)));
+    attempt(() -> ports.release(nodePorts));
+  }
+
+  private static void attempt(Runnable release) {
+    try {
+      release.run();
+    } catch (RuntimeException unknown) {
+      LOG.info("an address or ports of a service were perhaps not given back; the repair will see to it", unknown);
+    }
   }
 
   /**

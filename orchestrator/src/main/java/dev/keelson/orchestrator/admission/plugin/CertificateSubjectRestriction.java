@@ -4,8 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.keelson.orchestrator.admission.Checker;
 import dev.keelson.orchestrator.admission.Operation;
 import dev.keelson.orchestrator.admission.Review;
-import dev.keelson.orchestrator.pki.RequestSubject;
+import dev.keelson.orchestrator.pki.SigningRequest;
 import java.util.Base64;
+import java.util.List;
 
 /** Nobody becomes a member of system:masters by asking for a certificate. */
 final class CertificateSubjectRestriction implements Checker {
@@ -18,15 +19,16 @@ final class CertificateSubjectRestriction implements Checker {
       return;
     }
     review.object().filter(request -> Signers.of(request).equals(SIGNER)).ifPresent(request -> {
-      if (RequestSubject.organizations(pem(review, request)).contains(MASTERS)) {
+      if (organizations(review, request).contains(MASTERS)) {
         throw review.forbidden("use of " + SIGNER + " signer with " + MASTERS + " group is not allowed");
       }
     });
   }
 
-  private static byte[] pem(Review review, JsonNode request) {
+  private static List<String> organizations(Review review, JsonNode request) {
     try {
-      return Base64.getDecoder().decode(request.path("spec").path("request").asText(""));
+      var pem = Base64.getDecoder().decode(request.path("spec").path("request").asText(""));
+      return SigningRequest.parse(pem).organizations();
     } catch (IllegalArgumentException broken) {
       throw review.forbidden("failed to parse CSR: " + broken.getMessage());
     }

@@ -294,7 +294,8 @@ class PluginsTest {
         + " kubernetes.io/kube-apiserver-client signer with system:masters group is not allowed",
         refused(requests.create(request(Requests.OF_A_MASTER))));
     assertDoesNotThrow(() -> admit(requests.create(request(Requests.OF_A_DEVELOPER))));
-    assertDoesNotThrow(() -> admit(requests.create(request("what is this"))));
+    assertEquals("certificatesigningrequests.certificates.k8s.io \"r\" is forbidden: failed to parse CSR: PEM block"
+        + " type must be CERTIFICATE REQUEST", refused(requests.create(request("what is this"))));
   }
 
   private static String request(String pem) {
