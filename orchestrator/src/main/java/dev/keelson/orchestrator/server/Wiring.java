@@ -70,7 +70,7 @@ final class Wiring {
   }
 
   HttpHandler handler(Executor threads) {
-    new RoleBootstrap(catalog, new Birth(clock, random)).run();
+    Patience.run(new RoleBootstrap(catalog, new Birth(clock, random))::run);
     var allocator = new ServiceAllocator(
         new StoredLedger(store), settings.serviceRange(), settings.nodePortRange(), random, clock);
     var pipelines = pipelines(allocator);
@@ -94,7 +94,8 @@ final class Wiring {
 
   private void keepHouse(OwnWrites objects, ServiceAllocator allocator) {
     int port = settings.address().getPort();
-    new FirstObjects(objects, allocator.firstAddress(), port).ensure();
+    var first = new FirstObjects(objects, allocator.firstAddress(), port);
+    Patience.run(first::ensure);
     var needs = new NamespaceNeeds(objects, Certificates.pem(keys.rootAuthorities()));
     follow("", "namespaces", observer(needs));
     var clusterRoles = catalog.stored(RbacKind.GROUP, RbacKind.CLUSTER_ROLE.plural()).orElseThrow();
