@@ -6,6 +6,7 @@ import dev.keelson.orchestrator.authn.Impersonation;
 import dev.keelson.orchestrator.authn.User;
 import dev.keelson.orchestrator.authz.Access;
 import dev.keelson.orchestrator.authz.Attributes;
+import dev.keelson.orchestrator.request.Query;
 import dev.keelson.orchestrator.request.RequestInfo;
 
 /** Asks who somebody is, and then whether they may. */
@@ -25,7 +26,7 @@ final class AccessGate implements Gate {
   }
 
   @Override
-  public void authorize(User user, RequestInfo info) {
-    access.require(Attributes.of(user, info));
+  public void authorize(User user, HttpCall call, RequestInfo info) {
+    access.require(Attributes.of(user, info, Query.of(call).text("fieldSelector")));
   }
 }

@@ -56,6 +56,12 @@ final class ApiHandler implements HttpHandler {
     threads.execute(() -> serve(http));
   }
 
+  @Override
+  public void refuseBody(HttpCall http) {
+    var call = new ApiCall(http, RequestReader.read(http), NOBODY, auditId());
+    call.refuse(Refusals.tooLarge("Request entity too large: limit is " + ApiServer.BODY_BYTES_MAX));
+  }
+
   private void serve(HttpCall http) {
     var info = RequestReader.read(http);
     var call = new ApiCall(http, info, NOBODY, auditId());
@@ -71,7 +77,7 @@ final class ApiHandler implements HttpHandler {
 
   private void answer(HttpCall http, RequestInfo info, String auditId) {
     var call = new ApiCall(http, info, gate.authenticate(http, info), auditId);
-    gate.authorize(call.user(), info);
+    gate.authorize(call.user(), http, info);
     try {
       inFlight.run(info, () -> route(call));
     } catch (Refusal refusal) {

@@ -23,7 +23,7 @@ public final class ApiServer implements AutoCloseable {
   private static final Duration GRACE = Duration.ofSeconds(2);
 
   /** What kube-apiserver takes: an object of etcd's size twice over. */
-  private static final int BODY_BYTES_MAX = 3 << 20;
+  static final int BODY_BYTES_MAX = 3 << 20;
 
   private final FrontDoor door;
   private final Closing parts;

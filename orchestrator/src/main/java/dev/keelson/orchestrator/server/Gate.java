@@ -18,5 +18,5 @@ public interface Gate {
    *
    * @throws dev.keelson.orchestrator.status.Refusal 403
    */
-  void authorize(User user, RequestInfo info);
+  void authorize(User user, HttpCall call, RequestInfo info);
 }

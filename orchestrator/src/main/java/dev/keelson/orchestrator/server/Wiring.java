@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keelson.api.etcd.Closing;
 import dev.keelson.api.http.HttpHandler;
 import dev.keelson.orchestrator.admission.plugin.Plugins;
+import dev.keelson.orchestrator.admission.plugin.RoleEscalation;
 import dev.keelson.orchestrator.allocate.ServiceAllocator;
 import dev.keelson.orchestrator.authn.IssuerDocuments;
 import dev.keelson.orchestrator.authz.Attributes;
+import dev.keelson.orchestrator.authz.Escalation;
 import dev.keelson.orchestrator.authz.RbacKind;
 import dev.keelson.orchestrator.bootstrap.FirstObjects;
 import dev.keelson.orchestrator.bootstrap.NamespaceNeeds;
@@ -22,6 +24,7 @@ import dev.keelson.orchestrator.object.Metadata;
 import dev.keelson.orchestrator.object.StoredLedger;
 import dev.keelson.orchestrator.object.StoredObjects;
 import dev.keelson.orchestrator.object.StoredPresence;
+import dev.keelson.orchestrator.openapi.OpenApi;
 import dev.keelson.orchestrator.pki.Certificates;
 import dev.keelson.orchestrator.pki.ClusterKeys;
 import dev.keelson.orchestrator.resource.Registry;
@@ -85,7 +88,7 @@ final class Wiring {
     var admission = Plugins.standard(lookup,
         (user, verb, group, resource, name) -> access.authorizer()
             .decide(Attributes.ofResource(user, verb, group, resource, "", name)).isAllowed(),
-        random, settings.admission());
+        random, settings.admission()).with(new RoleEscalation(new Escalation(access.roles(), access.authorizer())));
     var knowledge = new Knowledge(schema, new BuiltInKinds(), new FieldAccounts(clock), admission,
         new ServiceClaims(allocator), lookup);
     var credentials = new Credentials(access.issuer(random), access.reviews());
@@ -131,7 +134,10 @@ final class Wiring {
         new Check("informer-sync", () -> access.synced().isDone()));
     var documents = new IssuerDocuments(settings.access().issuer(),
         "https://" + settings.advertised() + IssuerDocuments.KEYS_PATH, keys.tokens().verifying());
+    var openApi = new OpenApiPages(OpenApi.of(registry, schema));
     return new Pages().list(discovery.paths())
+        .add("/openapi/v2", openApi::v2)
+        .add("/openapi/v3", openApi::v3)
         .add("/version", new VersionPage())
         .add("/healthz", new HealthPage("/healthz", live))
         .add("/livez", new HealthPage("/livez", live))
