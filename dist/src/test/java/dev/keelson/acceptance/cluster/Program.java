@@ -21,6 +21,11 @@ public record Program(String name, Path executable) {
     return new Program("keelson", ours("etcd"));
   }
 
+  /** The program that serves the Kubernetes API. */
+  public static Path keelson() {
+    return ours("keelson");
+  }
+
   private static Path ours(String command) {
     var home = System.getProperty("keelson.home");
     if (home == null) {

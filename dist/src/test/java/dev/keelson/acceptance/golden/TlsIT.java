@@ -1,5 +1,6 @@
 package dev.keelson.acceptance.golden;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -77,8 +78,8 @@ final class TlsIT {
       var differences = new ArrayList<String>();
       for (var line : LINES) {
         var command = line.replace("{endpoint}", address);
-        var expected = run(command, Program.etcdctl().getParent());
-        var actual = run(command, Program.ours().executable().getParent());
+        var expected = run(command, requireNonNull(Program.etcdctl().getParent()));
+        var actual = run(command, requireNonNull(Program.ours().executable().getParent()));
         if (!expected.equals(actual)) {
           differences.add("$ " + command + "\n" + expected + "instead:\n" + actual);
         }

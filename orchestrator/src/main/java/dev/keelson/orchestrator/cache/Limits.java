@@ -39,8 +39,8 @@ final class Limits {
   static final int BATCH_BYTES_MAX = 128 << 10;
 
   /**
-   * Many watchers are woken so often at most, and get what has come meanwhile at once: with 1,000 of them and 100 events
-   * a second, waking and writing are most of the work. A change after a pause is told at once.
+   * Many watchers are woken so often at most, and get what has come meanwhile at once: with 1,000 of them and 100
+   * events a second, waking and writing are most of the work. A change after a pause is told at once.
    */
   static final Duration TELL_INTERVAL = Duration.ofMillis(20);
 

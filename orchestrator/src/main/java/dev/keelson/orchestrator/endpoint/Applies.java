@@ -1,5 +1,6 @@
 package dev.keelson.orchestrator.endpoint;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keelson.orchestrator.call.ApiCall;
 import dev.keelson.orchestrator.codec.Codec;
 import dev.keelson.orchestrator.codec.Format;
@@ -24,10 +25,18 @@ final class Applies {
     this.ownership = ownership;
   }
 
+  /** Without what Go's types would add: who does not mention a field does not own it. */
+  private static ObjectNode asWritten(ApiCall call) {
+    if (Codec.parse(call.http().body(), Format.YAML).root() instanceof ObjectNode wish) {
+      return wish;
+    }
+    throw Refusals.badRequest("error decoding YAML: the body is not an object");
+  }
+
   Change of(ApiCall call, Served served, Write write, FieldValidation validation) {
     var target = BodyReader.target(served.resource());
     var decoded = codec.decode(call.http().body(), Format.YAML, target);
-    var wish = decoded.object();
+    var wish = asWritten(call);
     if (!Metadata.of(wish).path("managedFields").isEmpty()) {
       throw Refusals.badRequest("metadata.managedFields must be nil");
     }
@@ -45,8 +54,9 @@ final class Applies {
     return old -> {
       var before = old.map(stored -> served.fromStored(stored.deepCopy()));
       var object = ownership.apply(served.resource(), before, wish.deepCopy(), write.manager(), force);
-      kinds.defaults(served.resource(), object);
-      return new Wish(served.toStored(object), true);
+      var stored = served.toStored(codec.decode(object, target).object());
+      kinds.defaults(served.stored(), stored);
+      return new Wish(stored, true);
     };
   }
 }

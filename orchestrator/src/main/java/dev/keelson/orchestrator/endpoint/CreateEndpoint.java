@@ -25,9 +25,9 @@ final class CreateEndpoint implements Endpoint {
     served.warn(call);
     var object = bodies.read(call, BodyReader.target(resource), options.validation());
     Writer.checkPlace(call, served, object);
-    kinds.defaults(resource, object);
-    var write = Writer.write(call, served, options);
-    var created = creation.create(write, served.objects(), served.toStored(object), false);
+    var wish = served.toStored(object);
+    kinds.defaults(served.stored(), wish);
+    var created = creation.create(Writer.write(call, served, options), served.objects(), wish, false);
     presenter.one(call, served, 201, created);
   }
 }

@@ -1,14 +1,17 @@
 package dev.keelson.orchestrator.endpoint;
 
 import dev.keelson.orchestrator.call.ApiCall;
+import dev.keelson.orchestrator.request.RequestInfo.Target;
 import dev.keelson.orchestrator.resource.Verb;
 import dev.keelson.orchestrator.status.Refusals;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds who answers a request for a resource. */
 public final class Endpoints {
   private static final String MAIN = "";
+  private static final Set<String> ONE_BY_ONE = Set.of("update", "patch");
 
   private final Catalog catalog;
   private final Map<String, Map<String, Endpoint>> bySubresource;
@@ -52,9 +55,19 @@ public final class Endpoints {
     if (served.resource().namespaced() && target.namespace().isEmpty() && !target.name().isEmpty()) {
       throw Refusals.noSuchResource();
     }
+    checkScope(call.info().verb(), target);
     var endpoint = endpoint(call, served, sub);
     (served.resource().isStored() || !sub.isEmpty() ? endpoint : questions).answer(call, served);
     return true;
+  }
+
+  /** Objects are created in a collection, and changed one by one. */
+  private static void checkScope(String verb, Target target) {
+    boolean whole = target.name().isEmpty();
+    boolean creates = verb.equals("create") && target.subresource().isEmpty();
+    if (whole ? ONE_BY_ONE.contains(verb) : creates) {
+      throw Refusals.methodNotAllowed();
+    }
   }
 
   private Endpoint endpoint(ApiCall call, Served served, String sub) {

@@ -46,8 +46,9 @@ final class Patches {
 
   private Wish wish(ApiCall call, Served served, ObjectNode object) {
     Writer.checkPlace(call, served, object);
-    kinds.defaults(served.resource(), object);
-    return new Wish(served.toStored(object), false);
+    var stored = served.toStored(object);
+    kinds.defaults(served.stored(), stored);
+    return new Wish(stored, false);
   }
 
   private static ObjectNode patched(String type, ObjectNode before, JsonNode patch, Served served) {

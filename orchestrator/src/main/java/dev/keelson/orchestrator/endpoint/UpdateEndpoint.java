@@ -27,8 +27,9 @@ final class UpdateEndpoint implements Endpoint {
     served.warn(call);
     var object = bodies.read(call, BodyReader.target(resource), options.validation());
     Writer.checkPlace(call, served, object);
-    kinds.defaults(resource, object);
-    var wish = new Wish(served.toStored(object), false);
+    var stored = served.toStored(object);
+    kinds.defaults(served.stored(), stored);
+    var wish = new Wish(stored, false);
     var outcome = update.update(
         Writer.write(call, served, options), served.objects(), _ -> wish, resource.has(Trait.UPSERT));
     presenter.one(call, served, outcome.created() ? 201 : 200, outcome.object());

@@ -54,6 +54,7 @@ final class ApiProgram {
       var keys = keys();
       var server = parts.add(ApiServer.open(store, flags.settings(), keys, SystemTime.CLOCK));
       LOG.atInfo().addKeyValue("addresses", server.addresses()).log("Serving securely");
+      LOG.info("ready to serve client requests");
     } catch (IOException refused) {
       LOG.error("{}", refused.getMessage());
       return 1;

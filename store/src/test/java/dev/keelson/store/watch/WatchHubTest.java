@@ -64,7 +64,8 @@ class WatchHubTest {
     watch(1, ALL, 3);
     put("c");
     settle();
-    assertEquals(List.of("created 9 at 1", "created 1 at 3", "events 1 at 3: put b@3", "events 1 at 4: put c@4"), sink.lines);
+    assertEquals(
+        List.of("created 9 at 1", "created 1 at 3", "events 1 at 3: put b@3", "events 1 at 4: put c@4"), sink.lines);
     assertEquals(0, hub.counters().historyReads());
   }
 

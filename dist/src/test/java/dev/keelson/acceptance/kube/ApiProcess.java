@@ -1,0 +1,89 @@
+package dev.keelson.acceptance.kube;
+
+import dev.keelson.acceptance.cluster.Ports;
+import dev.keelson.acceptance.cluster.Program;
+import dev.keelson.acceptance.cluster.ServerProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** A member of the store and the API on it, in one process on loopback. */
+final class ApiProcess implements AutoCloseable {
+  /** A user that may do everything, and one that may do nothing yet. */
+  static final String TOKENS = "master,admin,1,system:masters\nguest,guest,2\n";
+
+  private static final Duration READY_LIMIT = Duration.ofMinutes(2);
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+
+  private final Path home;
+  private final List<String> command;
+  private final int port = Ports.free();
+  private ServerProcess process;
+
+  private ApiProcess(Path home) throws IOException {
+    this.home = home;
+    Files.writeString(home.resolve("tokens.csv"), TOKENS);
+    int client = Ports.free();
+    int peer = Ports.free();
+    this.command = List.of(Program.keelson().toString(), "server", "--name=m1", "--data-dir=" + home.resolve("data"),
+        "--listen-client-urls=http://127.0.0.1:" + client, "--advertise-client-urls=http://127.0.0.1:" + client,
+        "--listen-peer-urls=http://127.0.0.1:" + peer, "--initial-advertise-peer-urls=http://127.0.0.1:" + peer,
+        "--initial-cluster=m1=http://127.0.0.1:" + peer, "--bind-address=127.0.0.1", "--secure-port=" + port,
+        "--token-auth-file=" + home.resolve("tokens.csv"), "--cert-dir=" + home.resolve("pki"));
+    this.process = launch();
+  }
+
+  static ApiProcess start() {
+    try {
+      return new ApiProcess(Files.createTempDirectory("keelson-api-"));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private ServerProcess launch() {
+    var started = ServerProcess.start(command, Map.of(), home);
+    if (!started.awaitReady(READY_LIMIT)) {
+      throw new AssertionError("the API server is not ready:\n" + started.tail());
+    }
+    return started;
+  }
+
+  /** kill -9, and a new process on the same data. */
+  void killAndRestart() {
+    process.kill();
+    process = launch();
+  }
+
+  String url() {
+    return "https://127.0.0.1:" + port;
+  }
+
+  Path authority() {
+    return home.resolve("pki").resolve("ca.crt");
+  }
+
+  Path kubeconfig() {
+    return home.resolve("pki").resolve("admin.conf");
+  }
+
+  String log() {
+    return process.tail();
+  }
+
+  @Override
+  public void close() {
+    process.askToStop();
+    process.awaitExit(STOP_LIMIT);
+    try (var files = Files.walk(home)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+}
