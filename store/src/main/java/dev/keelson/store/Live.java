@@ -24,7 +24,7 @@ record Live(Engine engine, CommandApplier applier, Compactor compactor) {
     var engine = Engine.open(directory, settings.blockCacheBytes(), settings.memtableBytes());
     try {
       StateRow state = stateOf(engine);
-      var applier = new CommandApplier(engine, state, treeStateOf(engine), settings.recentBytes());
+      var applier = new CommandApplier(engine, state, treeStateOf(engine));
       return new Live(engine, applier, Compactor.start(engine, state.compactedTo()));
     } catch (IOException | RuntimeException e) {
       engine.release();

@@ -5,8 +5,7 @@ package dev.keelson.store;
  *
  * @param blockCacheBytes RocksDB's cache for blocks, indexes and filters, all together
  * @param memtableBytes all memory tables together
- * @param recentBytes newest versions of keys that were written lately, for those who write them again
  */
-public record StoreSettings(long blockCacheBytes, long memtableBytes, long recentBytes) {
-  public static final StoreSettings DEFAULT = new StoreSettings(64L << 20, 64L << 20, 32L << 20);
+public record StoreSettings(long blockCacheBytes, long memtableBytes) {
+  public static final StoreSettings DEFAULT = new StoreSettings(64L << 20, 32L << 20);
 }

@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /** A store with the log's part played by a counter, and short words for what tests do. */
 final class StoreDriver implements AutoCloseable {
-  static final StoreSettings SMALL = new StoreSettings(8L << 20, 4L << 20, 16L << 10);
+  static final StoreSettings SMALL = new StoreSettings(8L << 20, 4L << 20);
 
   final Heard heard = new Heard();
   private final Path directory;

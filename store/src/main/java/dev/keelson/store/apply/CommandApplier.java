@@ -23,17 +23,14 @@ public final class CommandApplier implements AutoCloseable {
   private final Engine engine;
   private final AlarmDesk alarms;
   private final TreeApplier tree;
-  private final RecentVersions recent;
   private Batch batch = new Batch();
   private StateRow state;
 
-  /** @param recentBytes how much of what was written lately may be kept in memory */
-  public CommandApplier(Engine engine, StateRow state, TreeState treeState, long recentBytes) {
+  public CommandApplier(Engine engine, StateRow state, TreeState treeState) {
     this.engine = engine;
     this.state = state;
     this.tree = new TreeApplier(treeState);
     this.alarms = new AlarmDesk(engine.newest());
-    this.recent = new RecentVersions(recentBytes);
   }
 
   public StateRow state() {
@@ -48,7 +45,7 @@ public final class CommandApplier implements AutoCloseable {
   public Outcome apply(LogPosition at, List<Submission> submissions) {
     requireNext(at);
     renewBatch();
-    var draft = new Draft(state, engine.newest(), batch, recent);
+    var draft = new Draft(state, engine.newest(), batch);
     tree.begin(engine.newest(), batch);
     var replies = new ArrayList<Reply>(submissions.size());
     for (Submission submission : submissions) {
@@ -56,7 +53,6 @@ public final class CommandApplier implements AutoCloseable {
     }
     TreeOutcome treeOutcome = tree.finish();
     write(draft.stateAt(at));
-    draft.pending().tell(recent);
     return new Outcome(state, replies, draft.commits(), draft.notices(), treeOutcome);
   }
 

@@ -19,7 +19,7 @@ final class Draft {
   private final StateRow before;
   private final Reading reading;
   private final Batch batch;
-  private final KeySpace base;
+  private final NewestKeys base;
   private final Pending pending = new Pending();
   private final SmallRows smallRows;
   private final List<Commit> commits = new ArrayList<>();
@@ -28,11 +28,11 @@ final class Draft {
   private long compactedTo;
   private long keyCount;
 
-  Draft(StateRow before, Reading reading, Batch batch, RecentVersions recent) {
+  Draft(StateRow before, Reading reading, Batch batch) {
     this.before = before;
     this.reading = reading;
     this.batch = batch;
-    this.base = new RecentKeys(recent, new NewestKeys(reading, before.keyCount()));
+    this.base = new NewestKeys(reading, before.keyCount());
     this.smallRows = new SmallRows(reading, batch);
     this.revision = before.revision();
     this.compactedTo = before.compactedTo();

@@ -77,21 +77,6 @@ final class Pending {
         : changes.tailMap(range.from(), true);
   }
 
-  /** Once the entry is written: what it made is what is there now. */
-  void tell(RecentVersions recent) {
-    if (!erasures.isEmpty()) {
-      recent.clear();
-      return;
-    }
-    changes.forEach((key, change) -> {
-      if (change.version == null) {
-        recent.remove(key);
-      } else {
-        recent.put(change.version);
-      }
-    });
-  }
-
   private void note(Bytes key, long revision, int sub, @Nullable Version version) {
     changes.put(key, new Change(revision, sub, version, changes.get(key)));
   }

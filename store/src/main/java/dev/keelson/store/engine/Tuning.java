@@ -25,12 +25,6 @@ final class Tuning implements AutoCloseable {
   /** One takes writes, one is being flushed, two let a burst pass. */
   private static final int MEMTABLES = 4;
 
-  /**
-   * Most of what is merged lies in the spaces of current rows and of history, whose keys come in no order: each merge
-   * with the first level rewrites nearly all of it. So merges are rare; filters keep the files before them cheap.
-   */
-  private static final int FILES_BEFORE_MERGE = 8;
-
   /** Small enough for point reads, large enough that the index of a million keys takes about a megabyte. */
   private static final int BLOCK_BYTES = 8 << 10;
 
@@ -79,7 +73,6 @@ final class Tuning implements AutoCloseable {
     options.setMemtablePrefixBloomSizeRatio(MEMTABLE_BLOOM_RATIO);
     options.setMemtableWholeKeyFiltering(true);
     options.setCompressionType(CompressionType.LZ4_COMPRESSION);
-    options.setLevel0FileNumCompactionTrigger(FILES_BEFORE_MERGE);
     options.setLevelCompactionDynamicLevelBytes(true);
   }
 
