@@ -90,24 +90,27 @@ final class Linearizability {
     }
   }
 
-  /** A call of unknown outcome whose value nobody saw can be taken never to have happened. */
+  /**
+   * A call of unknown outcome whose value nobody saw can be taken never to have happened: unless a swap was refused
+   * after it began, which may have found just that value in the place of the one it expected.
+   */
   private static List<Operation> withoutInvisible(List<Operation> history) {
     var seen = new HashSet<String>();
+    long lastRefusal = Long.MIN_VALUE;
     for (var operation : history) {
       switch (operation.kind()) {
         case Operation.Kind.Read(var value) -> seen.add(value);
-        case Operation.Kind.Swap(var expected, var _, var swapped) -> {
-          if (swapped.orElse(false)) {
-            seen.add(expected);
-          }
-        }
+        case Operation.Kind.Swap(var expected, var _, var swapped) when swapped.orElse(true) -> seen.add(expected);
+        case Operation.Kind.Swap _ -> lastRefusal = Math.max(lastRefusal, operation.endedAtNanos());
         case Operation.Kind.Write _ -> { }
       }
     }
+    long visibleUntil = lastRefusal;
     return history.stream().filter(operation -> operation.outcomeIsKnown() || switch (operation.kind()) {
       case Operation.Kind.Read _ -> false;
-      case Operation.Kind.Write(var value) -> seen.contains(value);
-      case Operation.Kind.Swap(var _, var value, var _) -> seen.contains(value);
+      case Operation.Kind.Write(var value) -> seen.contains(value) || operation.beganAtNanos() < visibleUntil;
+      case Operation.Kind.Swap(var _, var value, var _) ->
+          seen.contains(value) || operation.beganAtNanos() < visibleUntil;
     }).toList();
   }
 
