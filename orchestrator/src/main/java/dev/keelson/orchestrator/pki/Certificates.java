@@ -31,7 +31,8 @@ public final class Certificates {
     return certificates;
   }
 
-  static List<X509Certificate> parse(String text, String source) throws IOException {
+  /** All certificates of a text, which may have none; the error names the source. */
+  public static List<X509Certificate> parse(String text, String source) throws IOException {
     var certificates = new ArrayList<X509Certificate>();
     for (var block : Pem.blocks(text)) {
       if (block.type().equals(Pem.CERTIFICATE)) {

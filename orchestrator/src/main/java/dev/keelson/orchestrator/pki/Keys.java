@@ -64,7 +64,8 @@ public final class Keys {
     return parsePrivate(Pem.read(file), file.toString());
   }
 
-  static PrivateKey parsePrivate(String text, String source) throws IOException {
+  /** As {@link #readPrivate}; the error names the source. */
+  public static PrivateKey parsePrivate(String text, String source) throws IOException {
     for (var block : Pem.blocks(text)) {
       if (block.type().equals(Pem.PRIVATE_KEY)) {
         return privateKey(block.der(), source);

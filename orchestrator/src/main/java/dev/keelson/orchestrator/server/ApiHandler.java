@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,11 +63,20 @@ final class ApiHandler implements HttpHandler {
     call.refuse(Refusals.tooLarge("Request entity too large: limit is " + ApiServer.BODY_BYTES_MAX));
   }
 
+  /** Serves somebody who is known, on the caller's thread. */
+  void serve(HttpCall http, User user) {
+    serve(http, _ -> user);
+  }
+
   private void serve(HttpCall http) {
+    serve(http, info -> gate.authenticate(http, info));
+  }
+
+  private void serve(HttpCall http, Function<RequestInfo, User> authentication) {
     var info = RequestReader.read(http);
     var call = new ApiCall(http, info, NOBODY, auditId());
     try {
-      answer(http, info, call.auditId());
+      answer(http, info, authentication.apply(info), call.auditId());
     } catch (Refusal refusal) {
       refuse(call, refusal);
     } catch (RuntimeException | Error broken) {
@@ -75,8 +85,8 @@ final class ApiHandler implements HttpHandler {
     }
   }
 
-  private void answer(HttpCall http, RequestInfo info, String auditId) {
-    var call = new ApiCall(http, info, gate.authenticate(http, info), auditId);
+  private void answer(HttpCall http, RequestInfo info, User user, String auditId) {
+    var call = new ApiCall(http, info, user, auditId);
     gate.authorize(call.user(), http, info);
     try {
       inFlight.run(info, () -> route(call));

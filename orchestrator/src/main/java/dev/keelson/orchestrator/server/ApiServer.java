@@ -6,6 +6,9 @@ import dev.keelson.api.http.Entrance;
 import dev.keelson.api.http.FrontDoor;
 import dev.keelson.api.http.FrontDoorLimits;
 import dev.keelson.api.http.Tls;
+import dev.keelson.orchestrator.authn.User;
+import dev.keelson.orchestrator.client.ApiClient;
+import dev.keelson.orchestrator.client.RestClient;
 import dev.keelson.orchestrator.pki.ClusterKeys;
 import dev.keelson.orchestrator.storage.ObjectStore;
 import java.io.IOException;
@@ -26,10 +29,12 @@ public final class ApiServer implements AutoCloseable {
   static final int BODY_BYTES_MAX = 3 << 20;
 
   private final FrontDoor door;
+  private final ApiHandler handler;
   private final Closing parts;
 
-  private ApiServer(FrontDoor door, Closing parts) {
+  private ApiServer(FrontDoor door, ApiHandler handler, Closing parts) {
     this.door = door;
+    this.handler = handler;
     this.parts = parts;
   }
 
@@ -59,7 +64,7 @@ public final class ApiServer implements AutoCloseable {
     var handler = new Wiring(store, settings, keys, clock, parts).handler(threads);
     var door = FrontDoor.open(List.of(Entrance.secure(settings.address(), tls)), List.of(), handler, limits(),
         CallMetrics.NONE, threads);
-    return new ApiServer(door, parts);
+    return new ApiServer(door, handler, parts);
   }
 
   private static FrontDoorLimits limits() {
@@ -71,6 +76,11 @@ public final class ApiServer implements AutoCloseable {
 
   public List<InetSocketAddress> addresses() {
     return door.addresses();
+  }
+
+  /** A client within this process, that acts as such a user and may do what he may. */
+  public ApiClient client(User user) {
+    return new RestClient(new LocalTransport(handler, user));
   }
 
   @Override

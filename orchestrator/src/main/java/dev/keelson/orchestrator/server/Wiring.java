@@ -2,7 +2,6 @@ package dev.keelson.orchestrator.server;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keelson.api.etcd.Closing;
-import dev.keelson.api.http.HttpHandler;
 import dev.keelson.orchestrator.admission.plugin.Plugins;
 import dev.keelson.orchestrator.admission.plugin.RoleEscalation;
 import dev.keelson.orchestrator.allocate.ServiceAllocator;
@@ -72,7 +71,7 @@ final class Wiring {
     this.access = parts.add(new AccessWiring(settings.access(), keys, catalog, lookup, clock));
   }
 
-  HttpHandler handler(Executor threads) {
+  ApiHandler handler(Executor threads) {
     Patience.run(new RoleBootstrap(catalog, new Birth(clock, random))::run);
     var allocator = new ServiceAllocator(
         new StoredLedger(store), settings.serviceRange(), settings.nodePortRange(), random, clock);
