@@ -3,6 +3,7 @@ package dev.keelson.tidy;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -52,6 +53,26 @@ final class ArchitectureTest {
   static final ArchRule the_lower_floor_does_not_know_the_upper = noClasses()
       .that().resideInAnyPackage("dev.keelson.store..", "dev.keelson.raft..", "dev.keelson.api..")
       .should().dependOnClassesThat().resideInAnyPackage("dev.keelson.orchestrator..");
+
+  /** Of a server it knows what every client knows: the API, and how to ask it. */
+  @ArchTest
+  static final ArchRule an_agent_is_a_client = noClasses()
+      .that().resideInAPackage("dev.keelson.agent..")
+      .should().dependOnClassesThat(resideInAPackage("dev.keelson..").and(not(resideInAnyPackage(
+          "dev.keelson.agent..", "dev.keelson.orchestrator.client..", "dev.keelson.orchestrator.value..",
+          "dev.keelson.orchestrator.status..", "dev.keelson.orchestrator.selector.."))));
+
+  @ArchTest
+  static final ArchRule nobody_knows_the_agent = noClasses()
+      .that().resideOutsideOfPackages("dev.keelson.agent..")
+      .should().dependOnClassesThat().resideInAPackage("dev.keelson.agent..");
+
+  /** What becomes of a pod does not depend on who runs it, nor on how that is reported. */
+  @ArchTest
+  static final ArchRule a_pods_life_knows_neither_node_nor_client = noClasses()
+      .that().resideInAPackage("dev.keelson.agent.pod..")
+      .should().dependOnClassesThat().resideInAnyPackage("dev.keelson.agent.node..", "dev.keelson.agent.hollow..",
+          "dev.keelson.agent.program..", "dev.keelson.orchestrator.client..");
 
   @ArchTest
   static final ArchRule only_the_engine_knows_rocksdb = onlyIn("org.rocksdb..", "dev.keelson.store.engine..");
