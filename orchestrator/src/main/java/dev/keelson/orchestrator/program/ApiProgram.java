@@ -31,6 +31,7 @@ final class ApiProgram {
 
   private final ApiFlags flags;
   private final Path certDir;
+  private final Inside inside;
   private final Closing parts = new Closing();
   private final CompletableFuture<String> fault = new CompletableFuture<>();
 
@@ -40,8 +41,17 @@ final class ApiProgram {
     ObjectStore open(Closing closing) throws Exception;
   }
 
-  ApiProgram(ApiFlags flags, Path defaultCertDir) {
+  /** Starts what runs in the server's process. */
+  @FunctionalInterface
+  interface Inside {
+    Inside NOTHING = (_, _, _) -> { };
+
+    void start(ApiServer server, ClusterKeys keys, Closing closing) throws IOException;
+  }
+
+  ApiProgram(ApiFlags flags, Path defaultCertDir, Inside inside) {
     this.flags = flags;
+    this.inside = inside;
     this.certDir = flags.certDir == null ? defaultCertDir : flags.certDir;
   }
 
@@ -53,6 +63,7 @@ final class ApiProgram {
       var store = opening.open(parts);
       var keys = keys();
       var server = parts.add(ApiServer.open(store, flags.settings(), keys, SystemTime.CLOCK));
+      inside.start(server, keys, parts);
       LOG.atInfo().addKeyValue("addresses", server.addresses()).log("Serving securely");
       LOG.info("ready to serve client requests");
     } catch (IOException refused) {

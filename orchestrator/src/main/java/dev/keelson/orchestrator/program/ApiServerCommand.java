@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     description = "Serves the Kubernetes API; objects are in an etcd, or in a keelson that runs elsewhere.",
     footer = {"", "Example: keelson apiserver --etcd-servers=http://127.0.0.1:2379 --cert-dir=/etc/keelson/pki"})
-final class ApiServerCommand implements Callable<Integer> {
+public final class ApiServerCommand implements Callable<Integer> {
   @Option(names = "--etcd-servers", paramLabel = "URL", split = ",", required = true,
       description = "The store's client URLs.")
   List<String> etcdServers = List.of();
@@ -26,7 +26,7 @@ final class ApiServerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    var program = new ApiProgram(flags, Path.of("keelson-pki"));
+    var program = new ApiProgram(flags, Path.of("keelson-pki"), ApiProgram.Inside.NOTHING);
     return program.run(closing -> closing.add(EtcdStore.open(EtcdEndpoints.of(etcdServers), SystemTime.CLOCK)));
   }
 }

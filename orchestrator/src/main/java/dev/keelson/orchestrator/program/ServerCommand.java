@@ -1,10 +1,15 @@
 package dev.keelson.orchestrator.program;
 
+import dev.keelson.api.etcd.Closing;
 import dev.keelson.api.etcd.RunningMember;
 import dev.keelson.api.etcd.config.Settings;
+import dev.keelson.orchestrator.pki.ClusterKeys;
+import dev.keelson.orchestrator.server.ApiServer;
 import dev.keelson.orchestrator.storage.local.LocalStore;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,13 +21,16 @@ import picocli.CommandLine.Unmatched;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-        "Runs a member of the store and serves the Kubernetes API on it.",
+        "Runs a member of the store, serves the Kubernetes API on it, and runs the controllers.",
         "Takes etcd's flags too (etcd --help): --data-dir, --name, --initial-cluster and so on."
     },
     footer = {"", "Example: keelson server --data-dir=/var/lib/keelson --listen-client-urls=http://127.0.0.1:2379"})
-final class ServerCommand implements Callable<Integer> {
+public final class ServerCommand implements Callable<Integer> {
   @Mixin
   ApiFlags flags = new ApiFlags();
+
+  @Mixin
+  ControllerFlags controllerFlags = new ControllerFlags();
 
   @Unmatched
   List<String> memberFlags = new ArrayList<>();
@@ -42,11 +50,17 @@ final class ServerCommand implements Callable<Integer> {
   }
 
   private int serve(Settings settings) throws Exception {
-    var program = new ApiProgram(flags, settings.member().dataDirectory().resolve("pki"));
+    var program = new ApiProgram(flags, settings.member().dataDirectory().resolve("pki"), this::startInside);
     return program.run(closing -> {
       var member = closing.add(RunningMember.start(settings, program::fault));
       member.ready().join();
       return new LocalStore(member.kv(), SystemTime.CLOCK);
     });
+  }
+
+  private void startInside(ApiServer server, ClusterKeys keys, Closing closing) throws IOException {
+    var roster = new ControllerRoster(controllerFlags.settings(Optional.of(keys)));
+    var controllers = new Controllers(new LocalAccounts(server), roster, SystemTime.CLOCK, Dice.seeded());
+    closing.add(controllers.elect(Dice.identity()));
   }
 }

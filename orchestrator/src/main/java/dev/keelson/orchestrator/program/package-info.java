@@ -1,7 +1,7 @@
 /**
- * The {@code keelson} program: its commands, their flags, the life of the process.
+ * Commands of the {@code keelson} program: their flags, the life of the process.
  *
- * <p>Enter at {@link dev.keelson.orchestrator.program.Main}. Here everything is put together, by constructors.
+ * <p>Enter at {@link dev.keelson.orchestrator.program.ServerCommand}. Here everything is put together, by constructors.
  *
  * <p>Must never know: the inside of what it puts together.
  */

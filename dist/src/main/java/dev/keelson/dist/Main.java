@@ -1,7 +1,11 @@
-package dev.keelson.orchestrator.program;
+package dev.keelson.dist;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.keelson.orchestrator.program.ApiServerCommand;
+import dev.keelson.orchestrator.program.ControllersCommand;
+import dev.keelson.orchestrator.program.ServerCommand;
+import dev.keelson.orchestrator.program.Versions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,8 +18,8 @@ import picocli.CommandLine.Spec;
     name = "keelson",
     mixinStandardHelpOptions = true,
     versionProvider = Versions.class,
-    description = "A Kubernetes API server and the replicated store under it, in one program.",
-    subcommands = {ServerCommand.class, ApiServerCommand.class},
+    description = "A Kubernetes control plane and the replicated store under it, in one program.",
+    subcommands = {ServerCommand.class, ApiServerCommand.class, ControllersCommand.class},
     footer = {
         "",
         "Example: keelson server --data-dir=/var/lib/keelson",
@@ -30,7 +34,7 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(requireNonNull(spec).commandLine(),
-        "keelson: say what to run: server or apiserver (keelson --help)");
+        "keelson: say what to run, such as server (keelson --help lists the commands)");
   }
 
   public static void main(String[] args) {

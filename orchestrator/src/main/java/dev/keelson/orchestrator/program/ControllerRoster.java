@@ -1,0 +1,33 @@
+package dev.keelson.orchestrator.program;
+
+import dev.keelson.orchestrator.controller.Controller;
+import dev.keelson.orchestrator.controller.ControllerContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** All controllers that there are, each with the service account of kube-system that it acts as. */
+final class ControllerRoster {
+  private final ControllerSettings settings;
+
+  /**
+   * A controller before it is made.
+   *
+   * @param name as {@code --controllers} has it
+   */
+  record Entry(String name, String account, Function<ControllerContext, Controller> make) {}
+
+  ControllerRoster(ControllerSettings settings) {
+    this.settings = settings;
+  }
+
+  /** Those that the operator wants. */
+  List<Entry> wanted() {
+    return all().stream().filter(entry -> settings.wants(entry.name())).toList();
+  }
+
+  /** In alphabetical order. */
+  private List<Entry> all() {
+    return new ArrayList<>();
+  }
+}
