@@ -43,7 +43,15 @@ public final class SlowStart {
   }
 
   /** Runs all tasks, however the others end; answers with the failures. */
-  public static List<RuntimeException> together(List<? extends Runnable> tasks) {
+  public static List<RuntimeException> all(List<? extends Runnable> tasks) {
+    var failures = new ArrayList<RuntimeException>();
+    for (var done = 0; done < tasks.size(); done += BATCH_MAX) {
+      failures.addAll(together(tasks.subList(done, Math.min(tasks.size(), done + BATCH_MAX))));
+    }
+    return failures;
+  }
+
+  private static List<RuntimeException> together(List<? extends Runnable> tasks) {
     if (tasks.size() == 1) {
       return alone(tasks.getFirst());
     }
