@@ -1,7 +1,8 @@
 # shellcheck shell=bash
-# Three members on this machine, for ./dev up, status and down. Sourced by ./dev, in the root of the checkout.
+# Three members on this machine, and hollow nodes if they are wanted, for ./dev up, status and down. Sourced by ./dev, in the root of the checkout.
 # $product is where the programs are.
-# Everything they leave is in ./run: NAME.pid, NAME.log, NAME.etcd (data), NAME.kubeconfig, pki (their keys) and port-base.
+# Everything they leave is in ./run: NAME.pid, NAME.log, NAME.etcd (data), NAME.kubeconfig, pki (their keys) and port-base;
+# the hollow nodes are hollow.pid and hollow.log.
 
 : "${product:?is set by ./dev}"
 readonly run=run
@@ -43,6 +44,15 @@ member_pid() {
   pid=$(cat "$run/$1.pid" 2>/dev/null) || return 1
   [[ -r /proc/$pid/cmdline ]] || return 1
   tr '\0' ' ' <"/proc/$pid/cmdline" | grep -q -- "--data-dir $PWD/$run/$1.etcd " || return 1
+  echo "$pid"
+}
+
+# The process of the hollow nodes, if it runs.
+hollow_pid() {
+  local pid
+  pid=$(cat "$run/hollow.pid" 2>/dev/null) || return 1
+  [[ -r /proc/$pid/cmdline ]] || return 1
+  tr '\0' ' ' <"/proc/$pid/cmdline" | grep -q -- " hollow .*--kubeconfig $PWD/$run/" || return 1
   echo "$pid"
 }
 
@@ -118,8 +128,12 @@ await_health() {
 }
 
 cluster_up() {
-  local name i
-  (($# == 0)) || die "up takes no arguments; ./dev help"
+  local name i hollow=0
+  if (($# == 2)) && [[ $1 == --hollow && $2 =~ ^[1-9][0-9]*$ ]]; then
+    hollow=$2
+  elif (($#)); then
+    die "up knows only --hollow COUNT; ./dev help"
+  fi
   for name in "${members[@]}"; do
     ! member_pid "$name" >/dev/null || die "$name runs already: ./dev status shows it, ./dev down ends it"
   done
@@ -134,7 +148,24 @@ cluster_up() {
     stop_members
     exit 1
   fi
+  ((hollow == 0)) || start_hollow "$hollow"
   usage
+}
+
+# Nodes in name only, on the first member; returns when all are registered.
+start_hollow() {
+  local deadline=$((SECONDS + ready_seconds_max))
+  say "starting $1 hollow nodes ..."
+  # Appending, as the members do, would show the readiness of an earlier start.
+  setsid "$product/bin/keelson" hollow --nodes "$1" --kubeconfig "$PWD/$run/m1.kubeconfig" \
+    </dev/null >"$run/hollow.log" 2>&1 &
+  echo $! >"$run/hollow.pid"
+  until grep -q 'all nodes are registered' "$run/hollow.log"; do
+    hollow_pid >/dev/null || die "the hollow nodes have ended: $(tail -n 2 "$run/hollow.log")"
+    ((SECONDS < deadline)) || die "the hollow nodes are not registered after $ready_seconds_max s; see $run/hollow.log"
+    sleep 0.1
+  done
+  say "  $1 nodes are registered"
 }
 
 # A member finds its peers where its data says, so data made on other ports is of no use here.
@@ -180,6 +211,7 @@ cluster_status() {
       printf '%s  not running\n' "${members[$i]}"
     fi
   done
+  ! pid=$(hollow_pid) || printf 'hollow nodes  process %s\n' "$pid"
 }
 
 cluster_down() {
@@ -190,6 +222,12 @@ cluster_down() {
 
 stop_members() {
   local name pid pids=()
+  if pid=$(hollow_pid); then
+    kill "$pid"
+    await_end "$pid"
+    say "ended the hollow nodes"
+  fi
+  rm -f "$run/hollow.pid"
   for name in "${members[@]}"; do
     if pid=$(member_pid "$name"); then
       kill "$pid"
@@ -204,7 +242,7 @@ stop_members() {
 wipe() {
   local name
   for name in "${members[@]}"; do rm -rf "${run:?}/$name.etcd" "$run/$name.log" "$run/$name.kubeconfig"; done
-  rm -rf "${run:?}/pki" "$run/port-base"
+  rm -rf "${run:?}/pki" "$run/port-base" "$run/hollow.log"
   rmdir "$run" 2>/dev/null || true
   say "removed their data"
 }

@@ -2,6 +2,7 @@ package dev.keelson.dist;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.keelson.agent.program.HollowCommand;
 import dev.keelson.orchestrator.program.ApiServerCommand;
 import dev.keelson.orchestrator.program.ControllersCommand;
 import dev.keelson.orchestrator.program.ServerCommand;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Versions.class,
     description = "A Kubernetes control plane and the replicated store under it, in one program.",
-    subcommands = {ServerCommand.class, ApiServerCommand.class, ControllersCommand.class},
+    subcommands = {ServerCommand.class, ApiServerCommand.class, ControllersCommand.class, HollowCommand.class},
     footer = {
         "",
         "Example: keelson server --data-dir=/var/lib/keelson",

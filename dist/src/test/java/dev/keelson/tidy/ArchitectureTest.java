@@ -57,14 +57,15 @@ final class ArchitectureTest {
   /** Of a server it knows what every client knows: the API, and how to ask it. */
   @ArchTest
   static final ArchRule an_agent_is_a_client = noClasses()
-      .that().resideInAPackage("dev.keelson.agent..")
+      .that().resideInAnyPackage(
+          "dev.keelson.agent.pod..", "dev.keelson.agent.node..", "dev.keelson.agent.hollow..")
       .should().dependOnClassesThat(resideInAPackage("dev.keelson..").and(not(resideInAnyPackage(
           "dev.keelson.agent..", "dev.keelson.orchestrator.client..", "dev.keelson.orchestrator.value..",
           "dev.keelson.orchestrator.status..", "dev.keelson.orchestrator.selector.."))));
 
   @ArchTest
-  static final ArchRule nobody_knows_the_agent = noClasses()
-      .that().resideOutsideOfPackages("dev.keelson.agent..")
+  static final ArchRule only_the_product_knows_the_agent = noClasses()
+      .that().resideOutsideOfPackages("dev.keelson.agent..", "dev.keelson.dist..")
       .should().dependOnClassesThat().resideInAPackage("dev.keelson.agent..");
 
   /** What becomes of a pod does not depend on who runs it, nor on how that is reported. */

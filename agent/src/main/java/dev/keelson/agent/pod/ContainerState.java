@@ -11,7 +11,7 @@ public sealed interface ContainerState {
   record Fetching() implements ContainerState {}
 
   /** The image could not be had; this is shown until {@code until}. */
-  record FetchFailed(String message, Instant until) implements ContainerState {}
+  record FetchFailed(String reason, String message, Instant until) implements ContainerState {}
 
   /** The image is asked for again at {@code until}. */
   record FetchDelayed(String message, Instant until) implements ContainerState {}

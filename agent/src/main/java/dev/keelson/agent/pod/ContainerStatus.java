@@ -50,7 +50,7 @@ final class ContainerStatus {
       case Done _ -> run.last().map(ContainerStatus::terminated).orElseGet(JSON::objectNode);
       case Crashed _ -> isPaused(run) ? paused(run, pod) : ended(run, pod);
       case Idle _, Fetching _, Creating _ -> ended(run, pod);
-      case FetchFailed failed -> waiting("ErrImagePull", failed.message());
+      case FetchFailed failed -> waiting(failed.reason(), failed.message());
       case FetchDelayed delayed -> waiting("ImagePullBackOff",
           "Back-off pulling image \"" + run.form().image() + "\": ErrImagePull: " + delayed.message());
       case CreateFailed failed -> waiting("CreateContainerError", failed.message());

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** The conditions that a kubelet writes, in its order and with its reasons. */
 final class PodConditions {
   private final PodRun run;
-  private final JsonNode gates;
+  private final JsonNode pod;
   private final JsonNode before;
   private final Instant now;
   private final ArrayNode conditions = JsonNodeFactory.instance.arrayNode();
@@ -21,12 +21,13 @@ final class PodConditions {
   /**
    * Of a run.
    *
-   * @param pod as the API has it; its conditions keep their times where nothing has changed
+   * @param pod as the API has it, with conditions that others write
+   * @param before the status that was reported before
    */
-  PodConditions(PodRun run, JsonNode pod, Instant now) {
+  PodConditions(PodRun run, JsonNode pod, JsonNode before, Instant now) {
     this.run = run;
-    this.gates = pod.path("spec").path("readinessGates");
-    this.before = pod.path("status").path("conditions");
+    this.pod = pod;
+    this.before = before;
     this.now = now;
   }
 
@@ -53,10 +54,11 @@ final class PodConditions {
   }
 
   private void ready() {
-    var missing = Stream.of(gates).flatMap(JsonNode::valueStream).map(gate -> gate.path("conditionType").asText())
-        .filter(type -> !condition(type).path("status").asText().equals("True"))
+    var missing = pod.path("spec").path("readinessGates").valueStream()
+        .map(gate -> gate.path("conditionType").asText())
+        .filter(type -> !condition(pod.path("status"), type).path("status").asText().equals("True"))
         .map(type -> "corresponding condition of pod readiness gate \"" + type + "\" "
-            + (condition(type).isMissingNode() ? "does not exist." : "is not true."))
+            + (condition(pod.path("status"), type).isMissingNode() ? "does not exist." : "is not true."))
         .collect(Collectors.joining(", "));
     if (unready().isEmpty() && !missing.isEmpty() && !(run.stage() instanceof Ended)) {
       add("Ready", false, "ReadinessGatesNotReady", missing);
@@ -85,14 +87,14 @@ final class PodConditions {
     return containers.filter(which).map(ContainerRun::name).collect(Collectors.joining(" "));
   }
 
-  private JsonNode condition(String type) {
-    return before.valueStream().filter(each -> each.path("type").asText().equals(type)).findFirst()
+  private static JsonNode condition(JsonNode status, String type) {
+    return status.path("conditions").valueStream().filter(each -> each.path("type").asText().equals(type)).findFirst()
         .orElseGet(JsonNodeFactory.instance::missingNode);
   }
 
   private void add(String type, boolean holds, String reason, String message) {
     var status = holds ? "True" : "False";
-    var old = condition(type);
+    var old = condition(before, type);
     var since = old.path("status").asText().equals(status) ? old.path("lastTransitionTime").asText() : "";
     var condition = conditions.addObject().put("type", type).put("status", status).putNull("lastProbeTime")
         .put("lastTransitionTime", since.isEmpty() ? Times.seconds(now) : since);

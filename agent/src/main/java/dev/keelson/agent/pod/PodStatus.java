@@ -17,17 +17,18 @@ public final class PodStatus {
   /**
    * Of a run.
    *
-   * @param pod as the API had it last: conditions keep their times where nothing has changed
+   * @param pod as the API has it, for its readiness gates
+   * @param before what was reported before: conditions keep their times where nothing has changed
    * @param hostAddress the node's
    */
-  public static ObjectNode of(PodRun run, JsonNode pod, String hostAddress, Instant now) {
+  public static ObjectNode of(PodRun run, JsonNode pod, JsonNode before, String hostAddress, Instant now) {
     var status = JsonNodeFactory.instance.objectNode();
     status.put("phase", run.phase().text());
     if (run.stage() instanceof Ended(var cause) && cause == Cause.DEADLINE) {
       status.put("reason", "DeadlineExceeded");
       status.put("message", "Pod was active on the node longer than the specified deadline");
     }
-    status.set("conditions", new PodConditions(run, pod, now).all());
+    status.set("conditions", new PodConditions(run, pod, before, now).all());
     addresses(status, "hostIP", hostAddress);
     addresses(status, "podIP", run.address());
     status.put("startTime", Times.seconds(run.startTime()));

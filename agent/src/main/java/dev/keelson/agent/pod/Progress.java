@@ -62,12 +62,12 @@ final class Progress {
 
   private static void retry(Turn turn, ContainerRun run) {
     switch (run.state()) {
-      case FetchFailed failed -> {
+      case FetchFailed failed when failed.reason().equals(Starting.PULL_FAILED) -> {
         turn.tell(run, "BackOff", "Back-off pulling image \"" + run.form().image() + "\"");
         turn.warn(run, "Failed", "Error: ImagePullBackOff");
         turn.put(run.in(new FetchDelayed(failed.message(), turn.now.plus(run.failures().delay()))));
       }
-      case FetchDelayed _, CreateFailed _ -> Starting.fetch(turn, run);
+      case FetchFailed _, FetchDelayed _, CreateFailed _ -> Starting.fetch(turn, run);
       case Crashed _ -> Starting.fetch(turn, run.delayed(run.crashes().next(turn.now), run.failures()));
       case Idle _, Fetching _, Creating _, Live _, Halting _, Done _ -> { }
     }

@@ -17,7 +17,8 @@ public sealed interface Signal {
   /** The image is there; {@code took} is empty when it was there before. */
   record Fetched(String container, Optional<Duration> took) implements Signal {}
 
-  record FetchRefused(String container, String message) implements Signal {}
+  /** The image cannot be had; {@code reason} as status has it: {@code ErrImagePull}, {@code InvalidImageName} ... */
+  record FetchRefused(String container, String reason, String message) implements Signal {}
 
   /** The container runs. */
   record Began(String container, Instance instance) implements Signal {}

@@ -13,6 +13,9 @@ final class Starting {
   /** So long a failed pull is shown as ErrImagePull, before it is shown as waiting for the next. */
   static final Duration FAILURE_SHOWN = Duration.ofSeconds(2);
 
+  /** The one failure that is shown as another while it is waited for the next try. */
+  static final String PULL_FAILED = "ErrImagePull";
+
   private Starting() {}
 
   /** From anywhere where it does not run. */
@@ -43,10 +46,13 @@ final class Starting {
 
   static void fetchRefused(Turn turn, Signal.FetchRefused refused) {
     turn.container(refused.container()).filter(run -> run.state() instanceof Fetching).ifPresent(run -> {
-      turn.warn(run, "Failed", "Failed to pull image \"" + run.form().image() + "\": " + refused.message());
-      turn.warn(run, "Failed", "Error: ErrImagePull");
-      turn.put(fails(turn, run, failing -> failing.in(
-          new FetchFailed(refused.message(), turn.now.plus(FAILURE_SHOWN)))));
+      boolean pulled = refused.reason().equals(PULL_FAILED);
+      turn.warn(run, pulled ? "Failed" : "InspectFailed", pulled
+          ? "Failed to pull image \"" + run.form().image() + "\": " + refused.message()
+          : refused.message());
+      turn.warn(run, "Failed", "Error: " + refused.reason());
+      turn.put(fails(turn, run, failing -> failing.in(new FetchFailed(refused.reason(), refused.message(),
+          turn.now.plus(pulled ? FAILURE_SHOWN : failing.failures().delay())))));
     });
   }
 

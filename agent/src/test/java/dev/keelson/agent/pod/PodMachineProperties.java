@@ -54,7 +54,7 @@ final class PodMachineProperties {
     switch (random.nextInt(6)) {
       case 0 -> story.after(random.nextInt(40));
       case 1 -> story.exits(name, random.nextInt(3));
-      case 2 -> story.hears(new Signal.FetchRefused(name, "no"));
+      case 2 -> story.hears(new Signal.FetchRefused(name, "ErrImagePull", "no"));
       case 3 -> story.hears(new Signal.BeginRefused(name, "no"));
       case 4 -> story.hears(new Signal.Probed(name, random.nextBoolean()));
       default -> {

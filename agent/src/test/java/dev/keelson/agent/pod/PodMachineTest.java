@@ -133,7 +133,7 @@ final class PodMachineTest {
 
   @Test
   void an_image_that_cannot_be_had_is_asked_for_again_later() {
-    var story = Story.single("Always").sandboxed().hears(new Signal.FetchRefused("c", "no such host"));
+    var story = Story.single("Always").sandboxed().hears(new Signal.FetchRefused("c", "ErrImagePull", "no such host"));
     assertEquals("Pending c=ErrImagePull", story.shown());
     assertEquals("Pending c=ImagePullBackOff", story.after(2).shown());
     assertEquals("Back-off pulling image \"nginx\": ErrImagePull: no such host",

@@ -20,7 +20,7 @@ final class PodMemoryTest {
   void what_ran_runs_on() {
     var story = Story.single("Always").sandboxed().starts("c").exits("c", 1).after(0).starts("c");
     var step = resumed(story);
-    assertEquals(story.status(), PodStatus.of(step.run(), story.pod, "192.168.0.1", story.now));
+    assertEquals(story.status(), PodStatus.of(step.run(), story.pod, story.status(), "192.168.0.1", story.now));
     assertTrue(step.actions().isEmpty());
   }
 
@@ -36,7 +36,8 @@ final class PodMemoryTest {
   void what_ended_stays_ended() {
     for (int code = 0; code < 2; code++) {
       var story = Story.single("Never").sandboxed().starts("c").exits("c", code);
-      assertEquals(story.status(), PodStatus.of(resumed(story).run(), story.pod, "192.168.0.1", story.now));
+      var status = PodStatus.of(resumed(story).run(), story.pod, story.status(), "192.168.0.1", story.now);
+      assertEquals(story.status(), status);
     }
   }
 

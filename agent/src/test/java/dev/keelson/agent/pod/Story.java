@@ -101,7 +101,7 @@ final class Story {
   }
 
   ObjectNode status() {
-    return PodStatus.of(run, pod, "192.168.0.1", now);
+    return PodStatus.of(run, pod, pod.path("status"), "192.168.0.1", now);
   }
 
   /** What was asked of the runtime since the last look. */
