@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * Looks for the next time of a schedule: month by month, then day, hour and minute by it. Hours and minutes are steps of
+ * Looks for the next time of a schedule: month by month, then by day, hour and minute. Hours and minutes are steps of
  * real time, as in robfig/cron: what the clocks skip in spring does not happen, what they repeat in autumn happens
  * twice.
  */

@@ -34,6 +34,11 @@ record Tally(
     return (int) active.stream().filter(JobPod::isReady).count();
   }
 
+  /** Whether the job has what it wants; a queue of work, once its last pod has ended. */
+  boolean isEnough(Job job) {
+    return succeeded >= job.completions().orElse(1);
+  }
+
   /** Pods of this kind that are in no book yet. */
   private static List<JobPod> fresh(Observed observed, List<String> known, Predicate<JobPod> kind) {
     var uids = new HashSet<>(known);

@@ -1,7 +1,8 @@
 /**
  * Jobs: pods that run until enough of them have succeeded, and the removal of jobs that have long finished.
  *
- * <p>Enter at {@link dev.keelson.orchestrator.controller.job.JobController} and
+ * <p>Enter at {@link dev.keelson.orchestrator.controller.job.JobController},
+ * {@link dev.keelson.orchestrator.controller.job.StrayPodController} and
  * {@link dev.keelson.orchestrator.controller.job.ExpiryController}. A pass observes
  * ({@link dev.keelson.orchestrator.controller.job.Observed}), counts
  * ({@link dev.keelson.orchestrator.controller.job.Tally}), decides
