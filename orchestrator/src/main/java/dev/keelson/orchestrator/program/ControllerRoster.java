@@ -2,7 +2,10 @@ package dev.keelson.orchestrator.program;
 
 import dev.keelson.orchestrator.controller.Controller;
 import dev.keelson.orchestrator.controller.ControllerContext;
-import java.util.ArrayList;
+import dev.keelson.orchestrator.controller.cron.CronJobController;
+import dev.keelson.orchestrator.controller.job.ExpiryController;
+import dev.keelson.orchestrator.controller.job.JobController;
+import dev.keelson.orchestrator.controller.job.StrayPodController;
 import java.util.List;
 import java.util.function.Function;
 
@@ -28,6 +31,10 @@ final class ControllerRoster {
 
   /** In alphabetical order. */
   private List<Entry> all() {
-    return new ArrayList<>();
+    return List.of(
+        new Entry("cronjob", "cronjob-controller", CronJobController::new),
+        new Entry("job", "job-controller", JobController::new),
+        new Entry("job-stray-pods", "job-controller", StrayPodController::new),
+        new Entry("ttl-after-finished", "ttl-after-finished-controller", ExpiryController::new));
   }
 }
