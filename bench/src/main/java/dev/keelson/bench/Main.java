@@ -22,6 +22,10 @@ public final class Main {
       return;
     }
     try {
+      if (list.contains("api")) {
+        System.out.println("\n" + KubeOptions.parse(list).bench().run().text());
+        return;
+      }
       run(Options.parse(list));
     } catch (IllegalArgumentException e) {
       System.err.println("bench: " + e.getMessage() + "\n");

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.Recorder;
 
 /** The shared book of one run: whether it goes on, what was measured, what went wrong. Any thread. */
-final class Tally {
+public final class Tally {
   private static final int SIGNIFICANT_DIGITS = 3;
 
   private final Recorder latencies = new Recorder(SIGNIFICANT_DIGITS);
@@ -14,27 +14,27 @@ final class Tally {
   private final LongAdder errors = new LongAdder();
   private final AtomicReference<String> firstError = new AtomicReference<>("");
 
-  boolean running() {
+  public boolean running() {
     return running.get();
   }
 
-  void stop() {
+  public void stop() {
     running.set(false);
   }
 
-  void answered(long nanos) {
+  public void answered(long nanos) {
     latencies.recordValue(nanos);
   }
 
   /** An error ends the run: its figures would mean nothing. */
-  void failed(String what) {
+  public void failed(String what) {
     errors.increment();
     firstError.compareAndSet("", what);
     stop();
   }
 
   /** Lets callers run for the window and gives what was measured; does not wait for calls under way. */
-  Outcome measure(Target target, Window window) throws InterruptedException {
+  public Outcome measure(Target target, Window window) throws InterruptedException {
     var time = target.time();
     time.pause(window.warmUp());
     latencies.getIntervalHistogram();
@@ -51,7 +51,7 @@ final class Tally {
   }
 
   /** The outcome with the errors that are known now. */
-  Outcome with(Outcome measured) {
+  public Outcome with(Outcome measured) {
     return new Outcome(measured.operations(), measured.seconds(), measured.p50Micros(), measured.p99Micros(),
         measured.serversCpuNanos(), measured.rssBytesMax(), errors.sum(), firstError.get());
   }

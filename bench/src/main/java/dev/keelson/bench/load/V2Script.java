@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
  * Writes or reads one of a client's own keys at random. A key that a reader does not find is written first, so a tree
  * need not be filled beforehand; that happens before anything is measured.
  */
-final class V2Script {
+final class V2Script implements HttpScript {
   /** With 100 clients, 10,000 keys in 100 directories. */
   private static final int KEYS = 100;
 
@@ -28,7 +28,8 @@ final class V2Script {
     this.random = random;
   }
 
-  byte[] next() {
+  @Override
+  public byte[] next() {
     if (!missing) {
       key = random.nextInt(KEYS);
     }
@@ -40,8 +41,8 @@ final class V2Script {
     return text.getBytes(StandardCharsets.US_ASCII);
   }
 
-  /** Whether an answer is what it must be. */
-  boolean accepts(int status, int bodyBytes) {
+  @Override
+  public boolean accepts(int status, int bodyBytes) {
     missing = status == NOT_FOUND && !writes;
     return missing || ((status == OK || status == CREATED) && bodyBytes > Workloads.VALUE_BYTES);
   }

@@ -1,7 +1,7 @@
 package dev.keelson.bench.load;
 
 /** Something to do to a cluster that can be measured. */
-public sealed interface Workload permits CallLoad, V2Load, WatchFanOut {
+public interface Workload {
   /** As the user selects it. */
   String name();
 

@@ -1,5 +1,6 @@
 package dev.keelson.bench.load;
 
+import dev.keelson.bench.wire.HttpConnections;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -44,8 +45,8 @@ public final class Workloads {
         new CallLoad("txn", "compare-and-put, 100 clients", 100, CONNECTIONS_FEW,
             i -> new CompareAndPutScript(i, random(i))),
         new CallLoad("mixed", "90 % get, 10 % put, 100 clients", 100, CONNECTIONS_FEW, Workloads::mixed),
-        new V2Load("v2-put", "v2 put, 100 connections", 100, i -> new V2Script(i, true, random(i))),
-        new V2Load("v2-get", "v2 get, 100 connections", 100, i -> new V2Script(i, false, random(i))),
+        v2("v2-put", "v2 put, 100 connections", true),
+        v2("v2-get", "v2 get, 100 connections", false),
         new WatchFanOut("watch", "watch, 1,000 watchers", 1_000, CONNECTIONS_FEW));
   }
 
@@ -72,6 +73,10 @@ public final class Workloads {
   private static Script mixed(int caller) {
     return new MixedScript(new GetScript(false, random(caller)), new PutScript(random(-caller)), WRITE_SHARE,
         random(~caller));
+  }
+
+  private static Workload v2(String name, String title, boolean writes) {
+    return new HttpLoad(name, title, 100, HttpConnections::plain, i -> new V2Script(i, writes, random(i)));
   }
 
   private static SplittableRandom random(int seed) {

@@ -14,8 +14,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Members of one peer on loopback with empty data directories side by side; closing it leaves nothing behind. */
 public final class Cluster implements AutoCloseable {
@@ -37,18 +39,40 @@ public final class Cluster implements AutoCloseable {
   private final Path home;
   private final Time time;
   private final List<Seat> seats;
+  private final Arguments more;
   private final List<MemberProcess> members = new ArrayList<>();
 
-  private Cluster(Peer peer, Path home, Time time, List<Seat> seats) {
+  /**
+   * What members are told beyond etcd's flags.
+   *
+   * @param first before them, such as a command of the program
+   * @param last of each member, by its number
+   */
+  public record Arguments(List<String> first, IntFunction<List<String>> last) {
+    static final Arguments NONE = new Arguments(List.of(), _ -> List.of());
+
+    public Arguments {
+      first = List.copyOf(first);
+    }
+  }
+
+  private Cluster(Peer peer, Path home, Time time, List<Seat> seats, Arguments more) {
     this.peer = peer;
     this.home = home;
     this.time = time;
     this.seats = seats;
+    this.more = more;
   }
 
   /** Starts {@code size} members and waits until all are ready. Everything they write goes below {@code under}. */
   public static Cluster start(Peer peer, int size, Path under, Time time) throws IOException, InterruptedException {
-    var cluster = new Cluster(peer, Files.createTempDirectory(under, peer.name() + "-"), time, seats(size));
+    return start(peer, size, under, time, Arguments.NONE);
+  }
+
+  /** As the other, with further arguments. */
+  public static Cluster start(Peer peer, int size, Path under, Time time, Arguments more)
+      throws IOException, InterruptedException {
+    var cluster = new Cluster(peer, Files.createTempDirectory(under, peer.name() + "-"), time, seats(size), more);
     try {
       cluster.startMembers();
       cluster.awaitReady();
@@ -60,14 +84,18 @@ public final class Cluster implements AutoCloseable {
   }
 
   private static List<Seat> seats(int size) throws IOException {
+    var ports = freePorts(2 * size);
+    return IntStream.range(0, size).mapToObj(i -> new Seat(i, ports.get(2 * i), ports.get(2 * i + 1))).toList();
+  }
+
+  /** Ports of loopback that nobody listens on now. */
+  static List<Integer> freePorts(int count) throws IOException {
     var held = new ArrayList<ServerSocket>();
     try {
-      for (var i = 0; i < 2 * size; i++) {
+      for (var i = 0; i < count; i++) {
         held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
       }
-      return IntStream.range(0, size)
-          .mapToObj(i -> new Seat(i, held.get(2 * i).getLocalPort(), held.get(2 * i + 1).getLocalPort()))
-          .toList();
+      return held.stream().map(ServerSocket::getLocalPort).toList();
     } finally {
       for (var socket : held) {
         socket.close();
@@ -82,7 +110,7 @@ public final class Cluster implements AutoCloseable {
   }
 
   private List<String> command(Seat seat) {
-    return List.of(peer.program().toString(),
+    var flags = List.of(
         "--name=" + seat.name(),
         "--data-dir=" + home.resolve(seat.name()),
         "--listen-client-urls=" + seat.clientUrl(),
@@ -93,6 +121,8 @@ public final class Cluster implements AutoCloseable {
         "--initial-cluster-token=" + home.getFileName(),
         "--initial-cluster-state=new",
         "--enable-v2");
+    return Stream.of(List.of(peer.program().toString()), more.first(), flags, more.last().apply(seat.number()))
+        .flatMap(List::stream).toList();
   }
 
   /** The time that the slowest member took from its start until it said that it serves clients. */

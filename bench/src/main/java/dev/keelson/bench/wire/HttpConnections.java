@@ -15,15 +15,34 @@ import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseDecoder;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.util.ReferenceCountUtil;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
 
 /** Connections of HTTP/1.1, each with somebody who asks. */
 public final class HttpConnections implements AutoCloseable {
   private static final int EVENT_LOOPS = 2;
 
   private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(EVENT_LOOPS, EpollIoHandler.newFactory());
+  private final Optional<SslContext> tls;
+
+  private HttpConnections(Optional<SslContext> tls) {
+    this.tls = tls;
+  }
+
+  public static HttpConnections plain() {
+    return new HttpConnections(Optional.empty());
+  }
+
+  /** To servers whose certificates these authorities have signed. */
+  public static HttpConnections secure(Path authorities) throws SSLException {
+    return new HttpConnections(Optional.of(SslContextBuilder.forClient().trustManager(authorities.toFile()).build()));
+  }
 
   public void open(InetSocketAddress endpoint, HttpListener listener) {
     new Bootstrap()
@@ -33,6 +52,8 @@ public final class HttpConnections implements AutoCloseable {
         .handler(new ChannelInitializer<SocketChannel>() {
           @Override
           protected void initChannel(SocketChannel channel) {
+            tls.ifPresent(context -> channel.pipeline().addLast(
+                context.newHandler(channel.alloc(), endpoint.getHostString(), endpoint.getPort())));
             channel.pipeline().addLast(new HttpResponseDecoder(), new Ears(listener));
           }
         })
@@ -72,6 +93,7 @@ public final class HttpConnections implements AutoCloseable {
       }
       if (message instanceof HttpContent piece) {
         bodyBytes += piece.content().readableBytes();
+        listener.piece(piece.content());
       }
       boolean last = message instanceof LastHttpContent;
       ReferenceCountUtil.release(message);

@@ -5,13 +5,20 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 
 /**
- * Requests to etcd's v2 API in a closed loop, each client on a connection of its own that it keeps.
+ * Requests over HTTP/1.1 in a closed loop, each client on a connection of its own that it keeps.
  *
+ * @param connections opens the means by which clients connect
  * @param scripts gives each client, by its number, what it asks
  */
-record V2Load(String name, String title, int clients, IntFunction<V2Script> scripts) implements Workload {
+public record HttpLoad(
+    String name,
+    String title,
+    int clients,
+    Supplier<HttpConnections> connections,
+    IntFunction<? extends HttpScript> scripts) implements Workload {
   /** As for calls: longer than any election. */
   private static final Duration ANSWER_MAX = Duration.ofSeconds(15);
 
@@ -19,10 +26,10 @@ record V2Load(String name, String title, int clients, IntFunction<V2Script> scri
   public Outcome run(Target target, Window window) throws InterruptedException {
     var tally = new Tally();
     var busy = new CountDownLatch(clients);
-    try (var connections = new HttpConnections()) {
+    try (var open = connections.get()) {
       for (var i = 0; i < clients; i++) {
         var endpoint = target.endpoints().get(i % target.endpoints().size());
-        connections.open(endpoint, new V2Client(scripts.apply(i), tally, target.time(), busy));
+        open.open(endpoint, new HttpClient(scripts.apply(i), tally, target.time(), busy));
       }
       var measured = tally.measure(target, window);
       if (!busy.await(ANSWER_MAX.toMillis(), TimeUnit.MILLISECONDS)) {

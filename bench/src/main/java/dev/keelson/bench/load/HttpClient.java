@@ -4,9 +4,9 @@ import dev.keelson.bench.wire.HttpListener;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
-/** One client of the v2 API that always waits for an answer before it asks again. Owned by its connection's loop. */
-final class V2Client implements HttpListener {
-  private final V2Script script;
+/** One client over HTTP/1.1 that always waits for an answer before it asks again. Owned by its connection's loop. */
+final class HttpClient implements HttpListener {
+  private final HttpScript script;
   private final Tally tally;
   private final Time time;
   private final CountDownLatch busy;
@@ -14,7 +14,7 @@ final class V2Client implements HttpListener {
   private boolean over;
 
   /** @param busy counted down once, when the client has stopped */
-  V2Client(V2Script script, Tally tally, Time time, CountDownLatch busy) {
+  HttpClient(HttpScript script, Tally tally, Time time, CountDownLatch busy) {
     this.script = script;
     this.tally = tally;
     this.time = time;
