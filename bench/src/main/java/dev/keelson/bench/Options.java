@@ -27,7 +27,7 @@ record Options(Plan plan, Optional<Path> json, Optional<Path> markdown) {
       Usage: bench [--quick] [--only=NAME,...] [--rounds=N] [--seconds=N] [--keelson=PROGRAM] [--etcd=PROGRAM]
                    [--data=DIRECTORY] [--json=FILE] [--markdown=FILE]
 
-             bench api [--quick] [--keelson=PROGRAM]
+             bench api [--quick] [--only=idle,creates,gets,list,watch,three] [--keelson=PROGRAM]
 
       Runs the same load on three members of Keelson and on three of etcd, in turn, and prints the ratios; with api, loads
       the Kubernetes API and prints its figures beside what they should be.

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
@@ -31,11 +32,17 @@ public final class KubeBench {
   private final Path program;
   private final Path under;
   private final Window window;
+  private final Set<Part> parts;
   private final Time time;
   private final Consumer<String> progress;
   private final List<Line> lines = new ArrayList<>();
 
-  public KubeBench(Path program, Path under, Window window, Time time, Consumer<String> progress) {
+  /** What can be chosen. */
+  public enum Part { IDLE, CREATES, GETS, LIST, WATCH, THREE }
+
+  public KubeBench(
+      Path program, Path under, Window window, Set<Part> parts, Time time, Consumer<String> progress) {
+    this.parts = Set.copyOf(parts);
     this.program = program;
     this.under = under;
     this.window = window;
@@ -46,7 +53,9 @@ public final class KubeBench {
   /** Runs everything, and gives the report. */
   public Table run() throws IOException, InterruptedException {
     oneMember();
-    threeMembers();
+    if (parts.contains(Part.THREE)) {
+      threeMembers();
+    }
     return new Table(Line.HEAD, lines.stream().map(Line::cells).toList());
   }
 
@@ -55,15 +64,25 @@ public final class KubeBench {
     try (var cluster = KubeCluster.start(program, 1, under, time)) {
       new Readiness(cluster.target().endpoints(), time).await();
       add(Line.of("first start to /readyz", "%.1f s".formatted((time.nanos() - began) / 1e9), "3 s"));
-      idle(cluster);
       var names = new AtomicInteger();
-      creates("creates of 600 bytes, one member", cluster, names, "4,000/s");
+      if (parts.contains(Part.IDLE)) {
+        idle(cluster);
+      }
+      if (parts.contains(Part.CREATES)) {
+        creates("creates of 600 bytes, one member", cluster, names, "4,000/s");
+      }
       Setup.letReaderRead(cluster, connections(cluster));
-      measure("GET of one object, token and RBAC", cluster, CONNECTIONS, window, _ -> Scripts.gets(), "8,000/s");
-      fill(cluster, names);
-      list(cluster);
-      var watch = new PodWatch("watch", "", WATCHERS, BETWEEN_EVENTS, connections(cluster));
-      add(Line.of("1,000 watchers, 100 events/s", watch.run(cluster.target(), window), "p99 250 ms"));
+      if (parts.contains(Part.GETS)) {
+        measure("GET of one object, token and RBAC", cluster, CONNECTIONS, window, _ -> Scripts.gets(), "8,000/s");
+      }
+      if (parts.contains(Part.LIST)) {
+        fill(cluster, names);
+        list(cluster);
+      }
+      if (parts.contains(Part.WATCH)) {
+        var watch = new PodWatch("watch", "", WATCHERS, BETWEEN_EVENTS, connections(cluster));
+        add(Line.of("1,000 watchers, 100 events/s", watch.run(cluster.target(), window), "p99 250 ms"));
+      }
     }
   }
 

@@ -9,7 +9,7 @@ final class Scripts {
   /** Such a ConfigMap takes some 600 bytes on the wire, as the bar has it. */
   private static final String VALUE = "x".repeat(480);
 
-  private static final String CONFIG_MAPS = "/api/v1/namespaces/default/configmaps";
+  static final String CONFIG_MAPS = "/api/v1/namespaces/default/configmaps";
 
   private static final int OK = 200;
   private static final int CREATED = 201;
@@ -41,7 +41,7 @@ final class Scripts {
 
   /** Reads one object as a user who may do so through a role. */
   static HttpScript gets() {
-    var request = Request.get(KubeCluster.READER, CONFIG_MAPS + "/bench-0");
+    var request = Request.get(KubeCluster.READER, CONFIG_MAPS + "/read");
     return new HttpScript() {
       @Override
       public byte[] next() {

@@ -18,6 +18,9 @@ final class Setup {
   private static final String ROLE = """
       {"apiVersion":"rbac.authorization.k8s.io/v1","kind":"Role","metadata":{"name":"reader"},
       "rules":[{"apiGroups":[""],"resources":["configmaps"],"verbs":["get","list"]}]}""";
+  private static final String CONFIG_MAP = """
+      {"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"read"},"data":{"value":"%s"}}"""
+      .formatted("x".repeat(480));
   private static final String BINDING = """
       {"apiVersion":"rbac.authorization.k8s.io/v1","kind":"RoleBinding","metadata":{"name":"reader"},
       "roleRef":{"apiGroup":"rbac.authorization.k8s.io","kind":"Role","name":"reader"},
@@ -25,12 +28,13 @@ final class Setup {
 
   private Setup() {}
 
-  /** Gives the reader a role in the namespace default. */
+  /** Gives the reader a role in the namespace default, and something to read. */
   static void letReaderRead(KubeCluster cluster, Supplier<HttpConnections> connections)
       throws IOException, InterruptedException {
     Queue<byte[]> requests = new ArrayDeque<>(List.of(
         Request.post(KubeCluster.ADMIN, RBAC + "roles", ROLE),
-        Request.post(KubeCluster.ADMIN, RBAC + "rolebindings", BINDING)));
+        Request.post(KubeCluster.ADMIN, RBAC + "rolebindings", BINDING),
+        Request.post(KubeCluster.ADMIN, Scripts.CONFIG_MAPS, CONFIG_MAP)));
     var spare = Request.get(KubeCluster.ADMIN, RBAC + "roles");
     var script = new HttpScript() {
       @Override
