@@ -29,8 +29,8 @@ record Options(Plan plan, Optional<Path> json, Optional<Path> markdown) {
 
              bench api [--quick] [--only=idle,creates,gets,list,watch,three] [--keelson=PROGRAM]
 
-      Runs the same load on three members of Keelson and on three of etcd, in turn, and prints the ratios; with api, loads
-      the Kubernetes API and prints its figures beside what they should be.
+      Runs the same load on three members of Keelson and on three of etcd, in turn, and prints the ratios; with api,
+      loads the Kubernetes API and prints its figures beside what they should be.
 
         --quick      one short round of each, about two minutes
         --only       of %s

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  */
 record ImageName(String registry, String path, String tag) {
   private static final Pattern VALID = Pattern.compile(
-      "(?:[A-Za-z0-9.-]+(?::\\d+)?/)?[a-z0-9]+(?:[._/-]+[a-z0-9]+)*(?::[A-Za-z0-9_][A-Za-z0-9_.-]*)?(?:@sha256:[0-9a-f]+)?");
+      "(?:[A-Za-z0-9.-]+(?::\\d+)?/)?[a-z0-9]+(?:[._/-]+[a-z0-9]+)*"
+          + "(?::[A-Za-z0-9_][A-Za-z0-9_.-]*)?(?:@sha256:[0-9a-f]+)?");
 
   /** Why no runtime would take this text for an image; empty when one would. */
   static Optional<String> objection(String text) {

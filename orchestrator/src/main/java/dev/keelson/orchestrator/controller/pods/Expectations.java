@@ -51,7 +51,8 @@ public final class Expectations {
    * One owner's.
    *
    * @param open by the child's uid
-   * @param seen uids that the informer told of since the owner last asked: it may be quicker than the answer to a create
+   * @param seen uids that the informer told of since the owner last asked: it may be quicker than the answer to a
+   *     create
    */
   private record Book(Map<String, Order> open, Set<String> seen) {
     Book() {
