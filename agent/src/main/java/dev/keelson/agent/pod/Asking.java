@@ -1,6 +1,14 @@
 package dev.keelson.agent.pod;
 
+import dev.keelson.agent.pod.ContainerState.Crashed;
+import dev.keelson.agent.pod.ContainerState.CreateFailed;
+import dev.keelson.agent.pod.ContainerState.Creating;
+import dev.keelson.agent.pod.ContainerState.Done;
+import dev.keelson.agent.pod.ContainerState.FetchDelayed;
+import dev.keelson.agent.pod.ContainerState.FetchFailed;
+import dev.keelson.agent.pod.ContainerState.Fetching;
 import dev.keelson.agent.pod.ContainerState.Halting;
+import dev.keelson.agent.pod.ContainerState.Idle;
 import dev.keelson.agent.pod.ContainerState.Live;
 import dev.keelson.agent.pod.Stage.Cause;
 import dev.keelson.agent.pod.Stage.Ended;
@@ -24,15 +32,27 @@ final class Asking {
     }
   }
 
-  /** An image is all of a container that may change; the one that runs is replaced. */
   private static void take(Turn turn, ContainerRun run, ContainerForm asked) {
     var taken = run.asked(asked);
-    if (!run.form().image().equals(asked.image()) && run.state() instanceof Live live) {
-      turn.tell(taken, "Killing", "Container " + asked.name() + " definition changed, will be restarted");
-      turn.actions.add(new Action.Halt(asked, turn.form.grace()));
-      taken = taken.in(new Halting(live, true));
-    }
-    turn.put(taken);
+    turn.put(run.form().image().equals(asked.image()) ? taken : otherImage(turn, taken));
+  }
+
+  /** An image is all of a container that may change; one that runs is replaced, one that was delayed tries at once. */
+  private static ContainerRun otherImage(Turn turn, ContainerRun run) {
+    return switch (run.state()) {
+      case Live live -> {
+        turn.tell(run, "Killing", "Container " + run.name() + " definition changed, will be restarted");
+        turn.actions.add(new Action.Halt(run.form(), turn.form.grace()));
+        yield run.in(new Halting(live, true));
+      }
+      case FetchFailed _, FetchDelayed _, CreateFailed _, Crashed _ ->
+          run.delayed(Backoff.NONE, Backoff.NONE).in(new Idle());
+      case Fetching _ -> {
+        turn.actions.add(new Action.Fetch(run.form()));
+        yield run;
+      }
+      case Idle _, Creating _, Halting _, Done _ -> run;
+    };
   }
 
   private static void delete(Turn turn) {

@@ -211,12 +211,20 @@ final class PodMachineTest {
   void a_new_image_replaces_the_container() {
     var story = Story.single("Always").sandboxed().starts("c");
     story.asked();
-    story.pod.withObjectProperty("spec").withArray("containers").get(0).path("name");
     story.pod.set("spec", Story.json("{'containers': [{'name': 'c', 'image': 'nginx:2'}]}"));
     assertEquals("halt c 30", story.hears(new Signal.Asked(PodForm.of(story.pod))).asked());
     story.exits("c", 0).after(0);
     assertEquals("fetch c", story.asked());
     assertEquals("Running c=running+x1", story.starts("c").shown());
+  }
+
+  @Test
+  void a_new_image_is_fetched_without_delay() {
+    var story = Story.single("Always").sandboxed().hears(new Signal.FetchRefused("c", "ErrImagePull", "no such host"));
+    story.after(2);
+    story.asked();
+    story.pod.set("spec", Story.json("{'containers': [{'name': 'c', 'image': 'nginx:2'}]}"));
+    assertEquals("fetch c", story.hears(new Signal.Asked(PodForm.of(story.pod))).asked());
   }
 
   @Test
