@@ -20,6 +20,11 @@ final class Split {
 
   private static final List<String> WITH_NODES_STATUS = List.of("managedFields", "labels", "annotations");
 
+  /** Their controller notes the revision as an annotation. */
+  private static final Set<String> ANNOTATED_WITH_STATUS = Set.of("deployments");
+
+  private static final List<String> WITH_ANNOTATED_STATUS = List.of("managedFields", "annotations");
+
   /** An approval is written as a condition. */
   private static final Set<String> STATUS = Set.of("status", "approval");
 
@@ -39,8 +44,14 @@ final class Split {
     object.removeAll();
     object.setAll(old.deepCopy());
     take(object, asWished, "status");
-    var fields = REPORTED_BY_NODES.contains(resource.plural()) ? WITH_NODES_STATUS : WITH_STATUS;
-    fields.forEach(field -> Metadata.keep(object, asWished, field));
+    besideStatus(resource.plural()).forEach(field -> Metadata.keep(object, asWished, field));
+  }
+
+  private static List<String> besideStatus(String plural) {
+    if (REPORTED_BY_NODES.contains(plural)) {
+      return WITH_NODES_STATUS;
+    }
+    return ANNOTATED_WITH_STATUS.contains(plural) ? WITH_ANNOTATED_STATUS : WITH_STATUS;
   }
 
   static void keepSystem(ObjectNode object, ObjectNode old) {
