@@ -3,12 +3,14 @@ package dev.keelson.orchestrator.program;
 import dev.keelson.orchestrator.controller.Controller;
 import dev.keelson.orchestrator.controller.ControllerContext;
 import dev.keelson.orchestrator.controller.cron.CronJobController;
+import dev.keelson.orchestrator.controller.daemon.DaemonSetController;
 import dev.keelson.orchestrator.controller.deployment.DeploymentController;
 import dev.keelson.orchestrator.controller.job.ExpiryController;
 import dev.keelson.orchestrator.controller.job.JobController;
 import dev.keelson.orchestrator.controller.job.StrayPodController;
 import dev.keelson.orchestrator.controller.replica.ReplicaController;
 import dev.keelson.orchestrator.controller.replica.ReplicaKind;
+import dev.keelson.orchestrator.controller.stateful.StatefulSetController;
 import java.util.List;
 import java.util.function.Function;
 
@@ -36,6 +38,7 @@ final class ControllerRoster {
   private List<Entry> all() {
     return List.of(
         new Entry("cronjob", "cronjob-controller", CronJobController::new),
+        new Entry("daemonset", "daemon-set-controller", DaemonSetController::new),
         new Entry("deployment", "deployment-controller", DeploymentController::new),
         new Entry("job", "job-controller", JobController::new),
         new Entry("job-stray-pods", "job-controller", StrayPodController::new),
@@ -43,6 +46,7 @@ final class ControllerRoster {
             context -> new ReplicaController(ReplicaKind.REPLICA_SET, context)),
         new Entry("replicationcontroller", "replication-controller",
             context -> new ReplicaController(ReplicaKind.REPLICATION_CONTROLLER, context)),
+        new Entry("statefulset", "statefulset-controller", StatefulSetController::new),
         new Entry("ttl-after-finished", "ttl-after-finished-controller", ExpiryController::new));
   }
 }

@@ -23,9 +23,13 @@ public final class TestKubelet {
 
   /** Puts the pod on a node, so that deleting it takes its time. */
   public boolean bind(ObjectNode pod) {
+    return bind(pod, "n1");
+  }
+
+  public boolean bind(ObjectNode pod, String node) {
     var binding = JsonNodeFactory.instance.objectNode();
     binding.putObject("metadata").put("name", Metadata.name(pod));
-    binding.putObject("target").put("kind", "Node").put("name", "n1");
+    binding.putObject("target").put("kind", "Node").put("name", node);
     return succeeds(() -> client.post(ResourceTypes.PODS, ObjectKey.of(pod), "binding", binding));
   }
 
