@@ -3,6 +3,7 @@ package dev.keelson.orchestrator.authz;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.keelson.orchestrator.selector.LabelSelector;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -34,7 +35,7 @@ public final class Aggregation {
 
   private static boolean isSelected(JsonNode role, JsonNode selectors) {
     for (var selector : selectors) {
-      if (LabelSelector.matches(selector, role.path("metadata").path("labels"))) {
+      if (LabelSelector.of(selector).matches(role.path("metadata").path("labels"))) {
         return true;
       }
     }

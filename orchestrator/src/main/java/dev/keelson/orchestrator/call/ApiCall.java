@@ -2,6 +2,7 @@ package dev.keelson.orchestrator.call;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.keelson.api.http.AnswerStream;
+import dev.keelson.api.http.Header;
 import dev.keelson.api.http.HttpCall;
 import dev.keelson.orchestrator.authn.User;
 import dev.keelson.orchestrator.request.Acceptance;
@@ -11,6 +12,7 @@ import dev.keelson.orchestrator.status.Refusal;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Set;
 
 /** A request whose sender is known, and its answer. Owned by one thread. */
@@ -56,6 +58,11 @@ public final class ApiCall {
     return user;
   }
 
+  /** The body's media type without parameters, in small letters; empty when the request does not tell it. */
+  public String contentType() {
+    return http.header("content-type").orElse("").replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
+  }
+
   public Query query() {
     return Query.of(http);
   }
@@ -98,7 +105,7 @@ public final class ApiCall {
   public void refuse(Refusal refusal) {
     var all = headers.of(warnings);
     refusal.details().filter(details -> details.retryAfterSeconds() > 0)
-        .ifPresent(details -> all.put("retry-after", String.valueOf(details.retryAfterSeconds())));
+        .ifPresent(details -> all.add(new Header("retry-after", String.valueOf(details.retryAfterSeconds()))));
     var acceptance = Acceptance.ofError(http);
     http.respond(refusal.code(), acceptance.contentType(), Bodies.write(StatusJson.of(refusal), acceptance), all);
   }

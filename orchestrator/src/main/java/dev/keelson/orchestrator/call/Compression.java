@@ -1,11 +1,12 @@
 package dev.keelson.orchestrator.call;
 
+import dev.keelson.api.http.Header;
 import dev.keelson.api.http.HttpCall;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.Map;
+import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
@@ -14,7 +15,7 @@ final class Compression {
   private Compression() {}
 
   /** @param headers take what a compressed body needs */
-  static byte[] apply(HttpCall call, byte[] body, Map<String, String> headers) {
+  static byte[] apply(HttpCall call, byte[] body, List<Header> headers) {
     if (body.length <= Limits.PLAIN_BYTES_MAX || !isWanted(call)) {
       return body;
     }
@@ -22,9 +23,9 @@ final class Compression {
     return gzip(body);
   }
 
-  static void announce(Map<String, String> headers) {
-    headers.put("content-encoding", "gzip");
-    headers.put("vary", "Accept-Encoding");
+  static void announce(List<Header> headers) {
+    headers.add(new Header("content-encoding", "gzip"));
+    headers.add(new Header("vary", "Accept-Encoding"));
   }
 
   static OutputStream compress(OutputStream out) throws IOException {

@@ -40,15 +40,8 @@ final class Applies {
     if (!Metadata.of(wish).path("managedFields").isEmpty()) {
       throw Refusals.badRequest("metadata.managedFields must be nil");
     }
-    switch (validation) {
-      case STRICT -> {
-        if (!decoded.problems().isEmpty()) {
-          throw Refusals.badRequest("error strict decoding YAML: " + decoded.strictText());
-        }
-      }
-      case WARN -> decoded.problems().forEach(call::warn);
-      case IGNORE -> { }
-    }
+    Problems.judge(call, decoded, validation,
+        text -> Refusals.badRequest("error strict decoding YAML: " + text));
     Writer.checkPlace(call, served, wish);
     boolean force = call.query().flag("force");
     return old -> {

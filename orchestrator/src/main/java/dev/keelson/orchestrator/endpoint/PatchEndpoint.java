@@ -5,13 +5,13 @@ import dev.keelson.orchestrator.status.FieldError;
 import dev.keelson.orchestrator.status.Refusals;
 import dev.keelson.orchestrator.verb.Update;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Stream;
 
 /** PATCH of one object or one of its subresources, in each of the four ways. */
 final class PatchEndpoint implements Endpoint {
   private static final String APPLY = "application/apply-patch+yaml";
-  private static final List<String> ACCEPTED = List.of("application/json-patch+json", "application/merge-patch+json",
-      "application/strategic-merge-patch+json", APPLY);
+  private static final List<String> ACCEPTED =
+      Stream.concat(PatchType.mediaTypes().stream(), Stream.of(APPLY)).toList();
 
   private final Patches patches;
   private final Applies applies;
@@ -28,24 +28,19 @@ final class PatchEndpoint implements Endpoint {
   @Override
   public void answer(ApiCall call, Served served) {
     var options = Writer.options(call, "PatchOptions");
-    var type = type(call);
-    boolean apply = type.equals(APPLY);
+    var type = PatchType.of(call.contentType());
+    boolean apply = call.contentType().equals(APPLY);
+    if (type.isEmpty() && !apply) {
+      throw Refusals.unsupportedMediaType(ACCEPTED);
+    }
     check(call, apply);
     served.warn(call);
     var write = Writer.write(call, served, options);
-    var change = apply
-        ? applies.of(call, served, write, options.validation())
-        : patches.of(type, call, served, options.validation());
+    var change = type.isPresent()
+        ? patches.of(type.get(), call, served, options.validation())
+        : applies.of(call, served, write, options.validation());
     var outcome = update.update(write, served.objects(), change, apply);
     presenter.one(call, served, outcome.created() ? 201 : 200, outcome.object());
-  }
-
-  private static String type(ApiCall call) {
-    var type = call.http().header("content-type").orElse("").replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
-    if (!ACCEPTED.contains(type)) {
-      throw Refusals.unsupportedMediaType(ACCEPTED);
-    }
-    return type;
   }
 
   private static void check(ApiCall call, boolean apply) {

@@ -10,6 +10,7 @@ import dev.keelson.orchestrator.object.Metadata;
 import dev.keelson.orchestrator.request.Acceptance;
 import dev.keelson.orchestrator.request.Acceptance.Encoding;
 import dev.keelson.orchestrator.request.Acceptance.Form;
+import dev.keelson.orchestrator.table.Partial;
 import dev.keelson.orchestrator.table.Tables;
 import dev.keelson.orchestrator.table.Tables.Include;
 import java.io.IOException;

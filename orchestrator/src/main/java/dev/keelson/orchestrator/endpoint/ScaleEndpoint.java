@@ -1,22 +1,15 @@
 package dev.keelson.orchestrator.endpoint;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keelson.orchestrator.call.ApiCall;
 import dev.keelson.orchestrator.codec.Codec;
 import dev.keelson.orchestrator.codec.Format;
 import dev.keelson.orchestrator.codec.Target;
-import dev.keelson.orchestrator.patch.JsonPatch;
-import dev.keelson.orchestrator.patch.MergePatch;
-import dev.keelson.orchestrator.patch.StrategicMergePatch;
 import dev.keelson.orchestrator.schema.StructShape;
 import dev.keelson.orchestrator.status.Refusals;
 import dev.keelson.orchestrator.subresource.Scale;
 import dev.keelson.orchestrator.verb.Change;
 import dev.keelson.orchestrator.verb.Change.Wish;
 import dev.keelson.orchestrator.verb.Update;
-import java.util.List;
-import java.util.Locale;
 
 /** The subresource scale: GET, PUT and PATCH of a Scale, which is a view of the object. */
 final class ScaleEndpoint {
@@ -44,23 +37,14 @@ final class ScaleEndpoint {
   }
 
   void patch(ApiCall call, Served served) {
-    var type = call.http().header("content-type").orElse("").replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
+    var type = PatchType.of(call.contentType())
+        .orElseThrow(() -> Refusals.unsupportedMediaType(PatchType.mediaTypes()));
     var document = Codec.parse(call.http().body(), Format.JSON).root();
     change(call, served, "PatchOptions", old -> {
-      var patched = patched(type, Scale.of(old.orElseThrow().deepCopy()), document);
+      var patched = type.apply(Scale.of(old.orElseThrow().deepCopy()), document, target.shape());
       var scale = codec.decode(patched, target).object();
       return new Wish(Scale.applied(old.orElseThrow(), scale), false);
     });
-  }
-
-  private ObjectNode patched(String type, ObjectNode scale, JsonNode patch) {
-    return switch (type) {
-      case "application/json-patch+json" -> JsonPatch.apply(scale, patch);
-      case "application/merge-patch+json" -> MergePatch.apply(scale, patch);
-      case "application/strategic-merge-patch+json" -> StrategicMergePatch.apply(scale, patch, target.shape());
-      default -> throw Refusals.unsupportedMediaType(List.of("application/json-patch+json",
-          "application/merge-patch+json", "application/strategic-merge-patch+json"));
-    };
   }
 
   private void change(ApiCall call, Served served, String options, Change change) {

@@ -1,6 +1,5 @@
 package dev.keelson.orchestrator.server;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keelson.orchestrator.admission.Lookup;
 import dev.keelson.orchestrator.authn.Authentication;
 import dev.keelson.orchestrator.authn.BootstrapTokens;
@@ -24,7 +23,6 @@ import dev.keelson.orchestrator.authz.RbacAuthorizer;
 import dev.keelson.orchestrator.authz.RbacIndex;
 import dev.keelson.orchestrator.authz.RbacKind;
 import dev.keelson.orchestrator.endpoint.ResourceCatalog;
-import dev.keelson.orchestrator.object.StoredObjects;
 import dev.keelson.orchestrator.pki.ClusterKeys;
 import dev.keelson.orchestrator.review.Reviews;
 import dev.keelson.orchestrator.server.Follower.Observer;
@@ -34,7 +32,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /** Puts together who is believed and who decides. */
@@ -96,36 +93,21 @@ final class AccessWiring implements AutoCloseable {
   private Authorizer rbac() {
     for (var kind : RbacKind.values()) {
       follow(RbacKind.GROUP, kind.plural(),
-          observer(object -> roles.put(kind, object), object -> roles.remove(kind, object)));
+          Observer.of(object -> roles.put(kind, object), object -> roles.remove(kind, object)));
     }
     return new RbacAuthorizer(roles);
   }
 
   private Authorizer nodes() {
     var index = new NodeIndex();
-    follow("", "pods", observer(index::putPod, index::removePod));
-    follow("", "persistentvolumes", observer(index::putVolume, index::removeVolume));
-    follow("storage.k8s.io", "volumeattachments", observer(index::putAttachment, index::removeAttachment));
+    follow("", "pods", Observer.of(index::putPod, index::removePod));
+    follow("", "persistentvolumes", Observer.of(index::putVolume, index::removeVolume));
+    follow("storage.k8s.io", "volumeattachments", Observer.of(index::putAttachment, index::removeAttachment));
     return new NodeAuthorizer(index);
   }
 
   private void follow(String group, String plural, Observer observer) {
-    var served = catalog.stored(group, plural).orElseThrow();
-    followers.add(new Follower(served.cache(), StoredObjects.prefix(served.stored()), observer));
-  }
-
-  private static Observer observer(Consumer<ObjectNode> put, Consumer<ObjectNode> remove) {
-    return new Observer() {
-      @Override
-      public void put(ObjectNode object) {
-        put.accept(object);
-      }
-
-      @Override
-      public void remove(ObjectNode object) {
-        remove.accept(object);
-      }
-    };
+    followers.add(Follower.of(catalog, group, plural, observer));
   }
 
   Gate gate() {

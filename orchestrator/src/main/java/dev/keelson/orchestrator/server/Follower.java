@@ -10,12 +10,15 @@ import dev.keelson.orchestrator.cache.WatchItem;
 import dev.keelson.orchestrator.cache.WatchQuery;
 import dev.keelson.orchestrator.cache.WatchQuery.Start;
 import dev.keelson.orchestrator.cache.entry.Entry;
+import dev.keelson.orchestrator.endpoint.ResourceCatalog;
+import dev.keelson.orchestrator.object.StoredObjects;
 import dev.keelson.orchestrator.status.Refusal;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,18 +47,33 @@ final class Follower implements AutoCloseable {
     void put(ObjectNode object);
 
     void remove(ObjectNode object);
+
+    static Observer of(Consumer<ObjectNode> put, Consumer<ObjectNode> remove) {
+      return new Observer() {
+        @Override
+        public void put(ObjectNode object) {
+          put.accept(object);
+        }
+
+        @Override
+        public void remove(ObjectNode object) {
+          remove.accept(object);
+        }
+      };
+    }
   }
 
-  /**
-   * Starts following.
-   *
-   * @param prefix of all keys of the resource
-   */
-  Follower(WatchCache cache, String prefix, Observer observer) {
+  private Follower(WatchCache cache, String prefix, Observer observer) {
     this.cache = cache;
     this.all = Selection.all(prefix);
     this.observer = observer;
     this.thread = Thread.ofVirtual().name("follow " + prefix).start(this::run);
+  }
+
+  /** Starts following a built-in resource. */
+  static Follower of(ResourceCatalog catalog, String group, String plural, Observer observer) {
+    var served = catalog.stored(group, plural).orElseThrow();
+    return new Follower(served.cache(), StoredObjects.prefix(served.stored()), observer);
   }
 
   /** Completes when the observer has heard of every object that there was at the start. */

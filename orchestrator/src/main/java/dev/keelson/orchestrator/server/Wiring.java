@@ -21,7 +21,6 @@ import dev.keelson.orchestrator.endpoint.ResourceCatalog;
 import dev.keelson.orchestrator.kind.BuiltInKinds;
 import dev.keelson.orchestrator.object.Metadata;
 import dev.keelson.orchestrator.object.StoredLedger;
-import dev.keelson.orchestrator.object.StoredObjects;
 import dev.keelson.orchestrator.object.StoredPresence;
 import dev.keelson.orchestrator.openapi.OpenApi;
 import dev.keelson.orchestrator.pki.Certificates;
@@ -99,7 +98,7 @@ final class Wiring {
     var first = new FirstObjects(objects, allocator.firstAddress(), port);
     Patience.run(first::ensure);
     var needs = new NamespaceNeeds(objects, Certificates.pem(keys.rootAuthorities()));
-    follow("", "namespaces", observer(needs));
+    follow("", "namespaces", Observer.of(namespace -> furnish(needs, namespace), _ -> {}));
     var clusterRoles = catalog.stored(RbacKind.GROUP, RbacKind.CLUSTER_ROLE.plural()).orElseThrow();
     follow(RbacKind.GROUP, RbacKind.CLUSTER_ROLE.plural(), new RoleAggregation(clusterRoles));
     var address = settings.advertised().replaceFirst(":\\d+$", "");
@@ -109,22 +108,13 @@ final class Wiring {
   }
 
   private void follow(String group, String plural, Observer observer) {
-    var served = catalog.stored(group, plural).orElseThrow();
-    parts.add(new Follower(served.cache(), StoredObjects.prefix(served.stored()), observer));
+    parts.add(Follower.of(catalog, group, plural, observer));
   }
 
-  private static Observer observer(NamespaceNeeds needs) {
-    return new Observer() {
-      @Override
-      public void put(ObjectNode namespace) {
-        if (!Metadata.isDeleting(namespace)) {
-          needs.ensureDefaultAccount(Metadata.name(namespace));
-        }
-      }
-
-      @Override
-      public void remove(ObjectNode namespace) {}
-    };
+  private static void furnish(NamespaceNeeds needs, ObjectNode namespace) {
+    if (!Metadata.isDeleting(namespace)) {
+      needs.ensureDefaultAccount(Metadata.name(namespace));
+    }
   }
 
   private Pages pages(DiscoveryPages discovery) {

@@ -68,17 +68,10 @@ public final class Tables {
     columns.forEach(column -> cells.add(column.cell().apply(shown)));
     switch (include) {
       case NONE -> row.putNull("object");
-      case METADATA -> row.set("object", partial(object));
+      case METADATA -> row.set("object", Partial.of(object));
       case OBJECT -> row.set("object", object);
     }
     return row;
-  }
-
-  private static ObjectNode partial(JsonNode object) {
-    var partial = JsonNodeFactory.instance.objectNode()
-        .put("kind", "PartialObjectMetadata").put("apiVersion", "meta.k8s.io/v1");
-    partial.set("metadata", object.path("metadata"));
-    return partial;
   }
 
   /** The whole answer, for a list, a single object or a watch event; the list's metadata may be missing. */

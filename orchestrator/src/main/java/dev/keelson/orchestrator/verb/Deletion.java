@@ -8,6 +8,7 @@ import dev.keelson.orchestrator.object.Objects;
 import dev.keelson.orchestrator.resource.Resource;
 import dev.keelson.orchestrator.resource.Trait;
 import dev.keelson.orchestrator.status.Refusals;
+import dev.keelson.orchestrator.value.Trees;
 import dev.keelson.orchestrator.verb.DeleteOptions.Propagation;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -63,7 +64,7 @@ public final class Deletion {
       var last = write.dryRun() ? Optional.of(object) : removed(write.resource(), objects, old);
       return last.map(_ -> new Outcome(object, true));
     }
-    if (write.dryRun() || Same.same(object, old)) {
+    if (write.dryRun() || Trees.same(object, old)) {
       return Optional.of(new Outcome(object, false));
     }
     return objects.replace(object, old).map(stored -> new Outcome(stored, false));

@@ -3,6 +3,7 @@ package dev.keelson.orchestrator.verb;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keelson.orchestrator.object.Metadata;
 import dev.keelson.orchestrator.resource.Resource;
+import dev.keelson.orchestrator.value.Trees;
 import java.util.List;
 import java.util.Set;
 
@@ -62,7 +63,7 @@ final class Split {
 
   /** Whether anything but metadata and status is another. */
   static boolean isWishChanged(ObjectNode object, ObjectNode old) {
-    return !Same.same(wish(object), wish(old));
+    return !Trees.same(wish(object), wish(old));
   }
 
   private static ObjectNode wish(ObjectNode object) {

@@ -6,6 +6,7 @@ import dev.keelson.orchestrator.admission.Operation;
 import dev.keelson.orchestrator.object.Metadata;
 import dev.keelson.orchestrator.object.Objects;
 import dev.keelson.orchestrator.resource.Trait;
+import dev.keelson.orchestrator.value.Trees;
 import dev.keelson.orchestrator.verb.Change.Wish;
 import java.util.Optional;
 
@@ -68,7 +69,7 @@ public final class Update {
     var wish = change.of(Optional.of(old));
     UpdateChecks.identity(write, wish.object(), old);
     var object = prepare(write, wish, old);
-    if (Same.same(object, old)) {
+    if (Trees.same(object, old)) {
       return Optional.of(old);
     }
     if (write.dryRun()) {

@@ -11,6 +11,7 @@ import dev.keelson.orchestrator.pki.Issuer;
 import dev.keelson.orchestrator.pki.KeyFlags;
 import dev.keelson.orchestrator.pki.PkiDirectory;
 import dev.keelson.orchestrator.pki.ServingNames;
+import dev.keelson.orchestrator.request.FakeCall;
 import dev.keelson.orchestrator.status.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

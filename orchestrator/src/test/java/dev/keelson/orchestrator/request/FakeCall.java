@@ -19,21 +19,40 @@ import java.util.Optional;
 public final class FakeCall implements HttpCall {
   private final String method;
   private final String target;
-  private final Map<String, String> headers;
+  private final List<Header> headers;
   private final byte[] body;
+  private List<X509Certificate> clientCertificates = List.of();
   private int status;
   private byte[] answer = new byte[0];
   private List<Header> answerHeaders = List.of();
 
-  public FakeCall(String method, String target, Map<String, String> headers, byte[] body) {
+  private FakeCall(String method, String target, List<Header> headers, byte[] body) {
     this.method = method;
     this.target = target;
-    this.headers = Map.copyOf(headers);
+    this.headers = List.copyOf(headers);
     this.body = body.clone();
+  }
+
+  public FakeCall(String method, String target, Map<String, String> headers, byte[] body) {
+    this(method, target, Header.all(headers), body);
   }
 
   public static FakeCall get(String target) {
     return new FakeCall("GET", target, Map.of(), new byte[0]);
+  }
+
+  /** Names and values, by turns; names may be repeated. */
+  public static FakeCall with(String... headers) {
+    var all = new ArrayList<Header>();
+    for (int i = 0; i < headers.length; i += 2) {
+      all.add(new Header(headers[i], headers[i + 1]));
+    }
+    return new FakeCall("GET", "/api", all, new byte[0]);
+  }
+
+  public FakeCall showing(X509Certificate... chain) {
+    clientCertificates = List.of(chain);
+    return this;
   }
 
   public static FakeCall accepting(String accept) {
@@ -88,17 +107,17 @@ public final class FakeCall implements HttpCall {
 
   @Override
   public Optional<String> header(String name) {
-    return Optional.ofNullable(headers.get(name));
+    return headers(name).stream().findFirst();
   }
 
   @Override
   public List<String> headers(String name) {
-    return header(name).stream().toList();
+    return headers.stream().filter(header -> header.name().equalsIgnoreCase(name)).map(Header::value).toList();
   }
 
   @Override
   public Collection<String> headerNames() {
-    return headers.keySet();
+    return headers.stream().map(Header::name).distinct().toList();
   }
 
   @Override
@@ -123,7 +142,7 @@ public final class FakeCall implements HttpCall {
 
   @Override
   public List<X509Certificate> clientCertificates() {
-    return List.of();
+    return clientCertificates;
   }
 
   @Override
