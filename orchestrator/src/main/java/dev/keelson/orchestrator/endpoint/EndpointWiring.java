@@ -70,7 +70,8 @@ public final class EndpointWiring {
     return update;
   }
 
-  public Endpoints endpoints(Endpoints.Catalog catalog) {
+  /** @param components what componentstatuses tell about */
+  public Endpoints endpoints(Endpoints.Catalog catalog, List<Component> components) {
     var endpoints = new HashMap<String, Map<String, Endpoint>>();
     var bodies = new CodecBodies(codec);
     var get = new GetEndpoint(presenter);
@@ -93,13 +94,17 @@ public final class EndpointWiring {
     var scale = new ScaleEndpoint(bodies, codec, shape("autoscaling/v1", "Scale"), update);
     endpoints.put("scale", Map.of("get", scale::get, "update", scale::put, "patch", scale::patch));
     endpoints.put("finalize", Map.of("update", new FinalizeEndpoint(bodies, update, presenter)));
-    endpoints.put("binding",
-        Map.of("create", new BindingEndpoint(bodies, shape("core/v1", "Binding"), update, clock)));
+    var binding = new BindingEndpoint(bodies, shape("core/v1", "Binding"), update, clock);
+    endpoints.put("binding", Map.of("create", binding));
     endpoints.put("eviction", Map.of("create",
         new EvictionEndpoint(bodies, shape("policy/v1", "Eviction"), deletion, lookup, clock)));
     endpoints.put("token", Map.of("create",
         new TokenEndpoint(bodies, shape("authentication/v1", "TokenRequest"), credentials.issuer(), lookup)));
-    return new Endpoints(catalog, endpoints, new ReviewEndpoint(bodies, credentials.reviews()));
+    var pods = catalog.stored("", "pods").orElseThrow();
+    Map<String, Endpoint> unstored = Map.of(
+        "bindings", (call, _) -> binding.answer(call, pods),
+        "componentstatuses", new ComponentEndpoint(presenter, components));
+    return new Endpoints(catalog, endpoints, unstored, new ReviewEndpoint(bodies, credentials.reviews()));
   }
 
   private StructShape shape(String groupVersion, String type) {

@@ -15,6 +15,7 @@ public final class Endpoints {
 
   private final Catalog catalog;
   private final Map<String, Map<String, Endpoint>> bySubresource;
+  private final Map<String, Endpoint> unstored;
   private final Endpoint questions;
 
   /** Where a served resource is found. */
@@ -23,15 +24,21 @@ public final class Endpoints {
 
     /** Whether any resource of the request's group and version is served. */
     boolean knowsVersion(ApiCall call);
+
+    /** The row in whose version a built-in resource is stored. */
+    Optional<Served> stored(String group, String plural);
   }
 
   /**
    * Knows all endpoints.
    *
    * @param bySubresource endpoints by verb; the resource's own under ""
-   * @param questions answers what is asked by creating objects that are not stored
+   * @param unstored for resources without stored objects, by their plural
+   * @param questions for all others of these: creating them asks something
    */
-  Endpoints(Catalog catalog, Map<String, Map<String, Endpoint>> bySubresource, Endpoint questions) {
+  Endpoints(Catalog catalog, Map<String, Map<String, Endpoint>> bySubresource, Map<String, Endpoint> unstored,
+      Endpoint questions) {
+    this.unstored = unstored;
     this.questions = questions;
     this.catalog = catalog;
     this.bySubresource = bySubresource;
@@ -57,7 +64,8 @@ public final class Endpoints {
     }
     checkScope(call.info().verb(), target);
     var endpoint = endpoint(call, served, sub);
-    (served.resource().isStored() || !sub.isEmpty() ? endpoint : questions).answer(call, served);
+    boolean stored = served.resource().isStored() || !sub.isEmpty();
+    (stored ? endpoint : unstored.getOrDefault(served.resource().plural(), questions)).answer(call, served);
     return true;
   }
 

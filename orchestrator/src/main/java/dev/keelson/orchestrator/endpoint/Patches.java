@@ -29,8 +29,8 @@ final class Patches {
       var before = served.fromStored(old.orElseThrow().deepCopy());
       var patched = type.apply(before, document.root(), served.resource().shape());
       var decoded = codec.decode(patched, BodyReader.target(served.resource()));
-      Problems.judge(call, decoded, validation, text -> Refusals.invalid("", served.resource().kind(),
-          call.target().name(), List.of(FieldError.invalid("patch", decoded.object().toString(), text))));
+      Problems.judge(call, decoded, validation, text -> Refusals.invalid("", "", "",
+          List.of(FieldError.invalid("patch", decoded.object().toString(), text))));
       return wish(call, served, decoded.object());
     };
   }

@@ -37,7 +37,7 @@ public final class ResourceCatalog implements Endpoints.Catalog, AutoCloseable {
     return registry.find(call.target().version(), call.target().resource()).map(served::get);
   }
 
-  /** The row in whose version objects are stored. */
+  @Override
   public Optional<Served> stored(String group, String plural) {
     return registry.stored().stream()
         .filter(resource -> resource.group().equals(group) && resource.plural().equals(plural))

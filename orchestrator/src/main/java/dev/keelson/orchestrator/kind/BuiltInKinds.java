@@ -2,6 +2,7 @@ package dev.keelson.orchestrator.kind;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keelson.orchestrator.allocate.CarryOver;
+import dev.keelson.orchestrator.authn.User;
 import dev.keelson.orchestrator.defaults.Defaults;
 import dev.keelson.orchestrator.resource.Resource;
 import dev.keelson.orchestrator.rules.Rules;
@@ -17,9 +18,12 @@ public final class BuiltInKinds implements Kinds {
   }
 
   @Override
-  public void prepareCreate(Resource resource, ObjectNode object) {
+  public void prepareCreate(Resource resource, ObjectNode object, User user) {
     if (resource.kind().equals("Service")) {
       CarryOver.normalize(object);
+    }
+    if (resource.kind().equals("CertificateSigningRequest")) {
+      Requester.sign(object, user);
     }
     Newborn.prepare(resource.kind(), object);
   }
@@ -29,6 +33,7 @@ public final class BuiltInKinds implements Kinds {
     switch (resource.kind()) {
       case "Namespace" -> Newborn.keepFinalizers(object, old);
       case "Service" -> CarryOver.complete(object, old);
+      case "CertificateSigningRequest" -> object.set("spec", old.path("spec").deepCopy());
       default -> { }
     }
   }

@@ -18,6 +18,15 @@ final class PatchRefusals {
 
   /** @param goType what Kubernetes reads the patch into; its clients see it in the message */
   static Refusal notDecoded(JsonNode found, String goType) {
+    return Refusals.badRequest("error decoding patch: " + unmarshal(found, goType));
+  }
+
+  /** A strategic patch is read by another function, which says less. */
+  static Refusal notStrategic(JsonNode found) {
+    return Refusals.badRequest(unmarshal(found, "value of type map[string]interface {}"));
+  }
+
+  private static String unmarshal(JsonNode found, String goType) {
     var kind = switch (found.getNodeType()) {
       case OBJECT, POJO -> "object";
       case ARRAY -> "array";
@@ -26,7 +35,7 @@ final class PatchRefusals {
       case BOOLEAN -> "bool";
       case NULL, MISSING -> "null";
     };
-    return Refusals.badRequest("error decoding patch: json: cannot unmarshal " + kind + " into Go " + goType);
+    return "json: cannot unmarshal " + kind + " into Go " + goType;
   }
 
   static Refusal malformed(String message) {

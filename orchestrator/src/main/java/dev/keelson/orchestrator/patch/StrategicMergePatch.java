@@ -13,7 +13,7 @@ public final class StrategicMergePatch {
 
   public static ObjectNode apply(ObjectNode original, JsonNode patch, StructShape shape) {
     if (!(patch instanceof ObjectNode changes)) {
-      throw PatchRefusals.notDecoded(patch, "value of type map[string]interface {}");
+      throw PatchRefusals.notStrategic(patch);
     }
     PatchRefusals.requireShallow(patch);
     return MapMerge.merge(original.deepCopy(), changes.deepCopy(), shape);

@@ -12,6 +12,8 @@ public enum Trait {
   HOUR,
   /** Deletion without a policy leaves dependents alone. */
   ORPHAN,
+  /** Is created with the status that its creator gives it. */
+  REPORTED,
   /** An update must name the resourceVersion that it replaces. */
   STRICT,
   /** An update may create. */

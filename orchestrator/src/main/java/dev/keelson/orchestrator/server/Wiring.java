@@ -14,6 +14,7 @@ import dev.keelson.orchestrator.bootstrap.NamespaceNeeds;
 import dev.keelson.orchestrator.bootstrap.ServerEndpoints;
 import dev.keelson.orchestrator.discovery.DiscoveryPages;
 import dev.keelson.orchestrator.endpoint.CatalogLookup;
+import dev.keelson.orchestrator.endpoint.Component;
 import dev.keelson.orchestrator.endpoint.EndpointWiring.Credentials;
 import dev.keelson.orchestrator.endpoint.EndpointWiring.Knowledge;
 import dev.keelson.orchestrator.endpoint.EndpointWiring;
@@ -37,6 +38,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /** Puts the server together. */
@@ -79,7 +81,7 @@ final class Wiring {
     access.synced().join();
     var discovery = new DiscoveryPages(registry, settings.advertised());
     return new ApiHandler(
-        access.gate(), pipelines.endpoints(catalog), discovery, pages(discovery), threads, random);
+        access.gate(), pipelines.endpoints(catalog, components()), discovery, pages(discovery), threads, random);
   }
 
   private EndpointWiring pipelines(ServiceAllocator allocator) {
@@ -115,6 +117,14 @@ final class Wiring {
     if (!Metadata.isDeleting(namespace)) {
       needs.ensureDefaultAccount(Metadata.name(namespace));
     }
+  }
+
+  /** The store, and those whose leaders hold a lease. */
+  private List<Component> components() {
+    return List.of(
+        new LeaderComponent("controller-manager", "kube-controller-manager", lookup, clock).component(),
+        new LeaderComponent("scheduler", "kube-scheduler", lookup, clock).component(),
+        new Component("etcd-0", () -> isStoreWell() ? Optional.empty() : Optional.of("the store does not answer")));
   }
 
   private Pages pages(DiscoveryPages discovery) {

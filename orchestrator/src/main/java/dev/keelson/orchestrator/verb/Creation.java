@@ -71,7 +71,7 @@ public final class Creation {
   private ObjectNode prepare(Write write, ObjectNode object, boolean accounted) {
     var resource = write.resource();
     birth.begin(write, object);
-    if (resource.has("status")) {
+    if (resource.has("status") && !resource.has(Trait.REPORTED)) {
       object.remove("status");
     }
     if (!accounted) {
@@ -79,7 +79,7 @@ public final class Creation {
     }
     var review = write.review(Operation.CREATE, Optional.of(object), Optional.empty());
     admission.mutate(review);
-    kinds.prepareCreate(resource, object);
+    kinds.prepareCreate(resource, object, write.user());
     if (resource.has(Trait.GENERATION)) {
       Metadata.of(object).put("generation", 1);
     }

@@ -1,6 +1,7 @@
 package dev.keelson.orchestrator.verb;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keelson.orchestrator.authn.User;
 import dev.keelson.orchestrator.resource.Resource;
 import dev.keelson.orchestrator.status.FieldError;
 import java.util.List;
@@ -10,8 +11,8 @@ public interface Kinds {
   /** Fills in what the client left out. */
   void defaults(Resource resource, ObjectNode object);
 
-  /** Sets what the server decides when an object is born: phases, finalizers, what a client cannot choose. */
-  void prepareCreate(Resource resource, ObjectNode object);
+  /** Sets what the server decides when an object is born: phases, finalizers, who asked for it. */
+  void prepareCreate(Resource resource, ObjectNode object, User user);
 
   /** Restores what an update cannot change silently. */
   void prepareUpdate(Resource resource, ObjectNode object, ObjectNode old);

@@ -76,7 +76,7 @@ final class Bench {
     public void defaults(Resource resource, ObjectNode object) {}
 
     @Override
-    public void prepareCreate(Resource resource, ObjectNode object) {}
+    public void prepareCreate(Resource resource, ObjectNode object, User user) {}
 
     @Override
     public void prepareUpdate(Resource resource, ObjectNode object, ObjectNode old) {}
