@@ -5,12 +5,14 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
@@ -171,6 +173,18 @@ final class Http1Connection extends ChannelInboundHandlerAdapter {
       return begun;
     }
 
+    @Override
+    public boolean upgrades() {
+      return true;
+    }
+
+    @Override
+    public Tunnel upgrade(Answer head) {
+      var tunnel = new Http1Tunnel(context.channel());
+      later(() -> upgraded(context, head, tunnel));
+      return tunnel;
+    }
+
     private void later(Runnable task) {
       try {
         context.executor().execute(task);
@@ -188,6 +202,22 @@ final class Http1Connection extends ChannelInboundHandlerAdapter {
     stream = begun;
     closing |= !request.keepAlive() || request.isOld();
     var _ = context.writeAndFlush(request.streamHead(head, closing));
+  }
+
+  /** From here on the socket is read when the tunnel asks for it; the decoder hands on what it has read ahead. */
+  private void upgraded(ChannelHandlerContext context, Answer head, Http1Tunnel tunnel) {
+    var pipeline = context.pipeline();
+    context.channel().config().setAutoRead(false);
+    var response = new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.SWITCHING_PROTOCOLS);
+    head.headers().forEach(header -> response.headers().add(header.name(), header.value()));
+    var _ = context.writeAndFlush(response);
+    pipeline.remove(ArrivalTimer.class);
+    pipeline.addLast(tunnel);
+    pipeline.remove(HttpServerCodec.class);
+    pipeline.remove(this);
+    if (!context.channel().isActive()) {
+      tunnel.channelInactive(pipeline.context(tunnel));
+    }
   }
 
   private void ended(ChannelHandlerContext context) {

@@ -132,6 +132,17 @@ final class Http2Exchange implements StreamReader, Replier {
     return begun;
   }
 
+  /** RFC 8441 is not spoken: exec and its like come by HTTP/1.1. */
+  @Override
+  public boolean upgrades() {
+    return false;
+  }
+
+  @Override
+  public Tunnel upgrade(Answer head) {
+    throw new UnsupportedOperationException("streams of HTTP/2 stay with HTTP");
+  }
+
   private final class Outlet implements LoopStream.Outlet {
     @Override
     public ChannelFuture write(byte[] piece) {

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One request and its answer. One of {@link #respond} and {@link #begin} may be called, once, from any thread. */
+/**
+ * One request and its answer. One of {@link #respond}, {@link #begin} and {@link #upgrade} may be called, once, from any
+ * thread.
+ */
 public interface HttpCall {
   String method();
 
@@ -58,6 +61,16 @@ public interface HttpCall {
 
   /** Answers with a body that follows piece by piece; status and headers leave at once. */
   AnswerStream begin(int status, String contentType, List<Header> headers);
+
+  /** Whether {@link #upgrade} can be called: connections of HTTP/1.1 only. */
+  default boolean upgrades() {
+    return false;
+  }
+
+  /** Answers 101 Switching Protocols; the connection is the caller's then. */
+  default Tunnel upgrade(List<Header> headers) {
+    throw new UnsupportedOperationException("this connection stays with HTTP");
+  }
 
   default void respond(int status, String contentType, byte[] body) {
     respond(status, contentType, body, List.of());

@@ -6,4 +6,10 @@ interface Replier {
 
   /** The answer's body follows. */
   AnswerStream begin(Answer head);
+
+  /** Whether the connection can become a tunnel. */
+  boolean upgrades();
+
+  /** 101 Switching Protocols, and no more HTTP. */
+  Tunnel upgrade(Answer head);
 }

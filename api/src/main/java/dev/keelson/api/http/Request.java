@@ -116,6 +116,17 @@ final class Request implements HttpCall {
     return reply.begin(new Answer(status, all(contentType, headers), new byte[0]));
   }
 
+  @Override
+  public boolean upgrades() {
+    return reply.upgrades();
+  }
+
+  @Override
+  public Tunnel upgrade(List<Header> headers) {
+    claim();
+    return reply.upgrade(new Answer(101, headers, new byte[0]));
+  }
+
   private void claim() {
     if (!answered.compareAndSet(false, true)) {
       throw new IllegalStateException(method + " " + target.raw() + " was answered twice");
