@@ -16,6 +16,7 @@ public final class Conversion {
       "events.k8s.io/v1 Event", new Way(Events::toCore, Events::fromCore),
       "autoscaling/v1 HorizontalPodAutoscaler", new Way(Autoscalers::toV2, Autoscalers::fromV2),
       "extensions/v1beta1 Ingress", new Way(Ingresses::toV1, Ingresses::fromV1),
+      "networking.k8s.io/v1beta1 Ingress", new Way(Ingresses::toV1, Ingresses::fromV1),
       "extensions/v1beta1 Deployment", new Way(Selectors::fromTemplate, UnaryOperator.identity()),
       "extensions/v1beta1 DaemonSet", new Way(Selectors::fromTemplate, UnaryOperator.identity()),
       "extensions/v1beta1 ReplicaSet", new Way(Selectors::fromTemplate, UnaryOperator.identity()),

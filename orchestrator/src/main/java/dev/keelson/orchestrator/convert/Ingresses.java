@@ -3,7 +3,7 @@ package dev.keelson.orchestrator.convert;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** extensions/v1beta1 named a backend by two fields where v1 has a struct, and knew no path types. */
+/** v1beta1 named a backend by two fields where v1 has a struct, and knew no path types. */
 final class Ingresses {
   private Ingresses() {}
 
