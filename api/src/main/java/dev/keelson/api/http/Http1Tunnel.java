@@ -12,8 +12,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * What a connection of HTTP/1.1 becomes after 101 Switching Protocols. Nothing is read from the socket but on demand, so
- * {@code arrived} holds at most what one read brings.
+ * What a connection of HTTP/1.1 becomes after 101 Switching Protocols. Nothing is read from the socket but on demand,
+ * so {@code arrived} holds at most what one read brings.
  */
 final class Http1Tunnel extends ChannelInboundHandlerAdapter implements Tunnel {
   private static final byte[] END = {};

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One request and its answer. One of {@link #respond}, {@link #begin} and {@link #upgrade} may be called, once, from any
- * thread.
+ * One request and its answer. One of {@link #respond}, {@link #begin} and {@link #upgrade} may be called, once, from
+ * any thread.
  */
 public interface HttpCall {
   String method();

@@ -39,6 +39,13 @@ public record Family(String name, Kind kind, String help, Supplier<List<Sample>>
     return new Family(name, Kind.GAUGE, help, () -> List.of(Sample.of(Map.of(label, value.get()), 1)));
   }
 
+  /** One value for each set of labels. */
+  public static Family labelled(String name, Kind kind, String help, Supplier<Map<Map<String, String>, Double>> now) {
+    return new Family(name, kind, help, () -> now.get().entrySet().stream()
+        .map(entry -> Sample.of(entry.getKey(), entry.getValue()))
+        .toList());
+  }
+
   static Family of(String name, String help, Counter counter) {
     return new Family(name, Kind.COUNTER, help, () -> counter.collect().getDataPoints().stream()
         .map(point -> Sample.of(map(point.getLabels()), point.getValue()))
@@ -53,6 +60,13 @@ public record Family(String name, Kind kind, String help, Supplier<List<Sample>>
 
   public static Family histogram(String name, String help, Supplier<Histogram> now) {
     return new Family(name, Kind.HISTOGRAM, help, () -> Sample.of(Map.of(), now.get()));
+  }
+
+  /** One histogram for each set of labels, of what was measured so far. */
+  public static Family durations(String name, String help, Supplier<Map<Map<String, String>, Durations>> now) {
+    return new Family(name, Kind.HISTOGRAM, help, () -> now.get().entrySet().stream()
+        .flatMap(entry -> Sample.of(entry.getKey(), entry.getValue().histogram()).stream())
+        .toList());
   }
 
   /** One histogram for each set of labels. */

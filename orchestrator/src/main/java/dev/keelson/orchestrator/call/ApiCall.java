@@ -13,9 +13,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** A request whose sender is known, and its answer. Owned by one thread. */
+/** A request whose sender is known, and its answer. Owned by one thread; another may refuse it when time is up. */
 public final class ApiCall {
   private final HttpCall http;
   private final RequestInfo info;
@@ -23,6 +25,7 @@ public final class ApiCall {
   private final String auditId;
   private final AnswerHeaders headers;
   private final Set<String> warnings = new LinkedHashSet<>();
+  private final AtomicInteger status = new AtomicInteger();
 
   /**
    * A call that was authenticated.
@@ -67,42 +70,57 @@ public final class ApiCall {
     return Query.of(http);
   }
 
+  /** With which the answer began; 0 while there is none. */
+  public int status() {
+    return status.get();
+  }
+
   /** Tells the client something with the answer; the same only once. */
   public void warn(String text) {
     warnings.add(text);
   }
 
   /** Answers with a document, in the encoding that the client accepts. */
-  public void reply(int status, JsonNode document) {
+  public void reply(int code, JsonNode document) {
     var acceptance = Acceptance.of(http);
-    replyBytes(status, acceptance.contentType(), Bodies.write(document, acceptance));
+    replyBytes(code, acceptance.contentType(), Bodies.write(document, acceptance));
   }
 
   /** Answers with what is encoded already; long ones are compressed when the client can read that. */
-  public void replyBytes(int status, String contentType, byte[] body) {
+  public void replyBytes(int code, String contentType, byte[] body) {
+    status.set(code);
     var all = headers.of(warnings);
     var shorter = Compression.apply(http, body, all);
-    http.respond(status, contentType, shorter, all);
+    http.respond(code, contentType, shorter, all);
+  }
+
+  /** Answers with exactly this. */
+  public void replyAsIs(int code, String contentType, byte[] body, Map<String, String> exactly) {
+    status.set(code);
+    http.respond(code, contentType, body, exactly);
   }
 
   /** An answer too long to be held; compressed when the client can read that. Closing it ends the answer. */
-  public OutputStream stream(int status, String contentType) throws IOException {
+  public OutputStream stream(int code, String contentType) throws IOException {
+    status.set(code);
     var all = headers.of(warnings);
     boolean compress = Compression.isWanted(http);
     if (compress) {
       Compression.announce(all);
     }
-    var output = new AnswerOutput(new PacedStream(http.begin(status, contentType, all)));
+    var output = new AnswerOutput(new PacedStream(http.begin(code, contentType, all)));
     return compress ? Compression.compress(output) : output;
   }
 
   /** A watch. */
-  public AnswerStream begin(int status, String contentType) {
-    return http.begin(status, contentType, headers.of(warnings));
+  public AnswerStream begin(int code, String contentType) {
+    status.set(code);
+    return http.begin(code, contentType, headers.of(warnings));
   }
 
   /** A Status for a refusal. */
   public void refuse(Refusal refusal) {
+    status.set(refusal.code());
     var all = headers.of(warnings);
     refusal.details().filter(details -> details.retryAfterSeconds() > 0)
         .ifPresent(details -> all.add(new Header("retry-after", String.valueOf(details.retryAfterSeconds()))));

@@ -30,9 +30,9 @@ final class Aggregate {
   void answer(ApiCall call) {
     var headers = Map.of("etag", tag, "vary", "Accept");
     if (call.http().header("if-none-match").filter(tag::equals).isPresent()) {
-      call.http().respond(304, "", new byte[0], headers);
+      call.replyAsIs(304, "", new byte[0], headers);
     } else {
-      call.http().respond(200, contentType, body, headers);
+      call.replyAsIs(200, contentType, body, headers);
     }
   }
 

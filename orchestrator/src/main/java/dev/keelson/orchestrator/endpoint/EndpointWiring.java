@@ -4,6 +4,7 @@ import dev.keelson.orchestrator.admission.Admission;
 import dev.keelson.orchestrator.admission.Lookup;
 import dev.keelson.orchestrator.authn.TokenIssuer;
 import dev.keelson.orchestrator.codec.Codec;
+import dev.keelson.orchestrator.relay.Relay;
 import dev.keelson.orchestrator.review.Reviews;
 import dev.keelson.orchestrator.schema.Schema;
 import dev.keelson.orchestrator.schema.StructShape;
@@ -39,8 +40,8 @@ public final class EndpointWiring {
   public record Knowledge(
       Schema schema, Kinds kinds, Ownership ownership, Admission admission, Claims claims, Lookup lookup) {}
 
-  /** What endpoints know about users. */
-  public record Credentials(TokenIssuer issuer, Reviews reviews) {}
+  /** What endpoints know about users, and how they speak to nodes. */
+  public record Credentials(TokenIssuer issuer, Reviews reviews, Relay relay) {}
 
   public EndpointWiring(
       Knowledge knowledge, Credentials credentials, InstantSource clock, RandomGenerator random) {
@@ -70,7 +71,11 @@ public final class EndpointWiring {
     return update;
   }
 
-  /** @param components what componentstatuses tell about */
+  /**
+   * All endpoints.
+   *
+   * @param components what componentstatuses tell about
+   */
   public Endpoints endpoints(Endpoints.Catalog catalog, List<Component> components) {
     var endpoints = new HashMap<String, Map<String, Endpoint>>();
     var bodies = new CodecBodies(codec);
@@ -100,11 +105,29 @@ public final class EndpointWiring {
         new EvictionEndpoint(bodies, shape("policy/v1", "Eviction"), deletion, lookup, clock)));
     endpoints.put("token", Map.of("create",
         new TokenEndpoint(bodies, shape("authentication/v1", "TokenRequest"), credentials.issuer(), lookup)));
+    passOn(endpoints);
     var pods = catalog.stored("", "pods").orElseThrow();
     Map<String, Endpoint> unstored = Map.of(
         "bindings", (call, _) -> binding.answer(call, pods),
         "componentstatuses", new ComponentEndpoint(presenter, components));
     return new Endpoints(catalog, endpoints, unstored, new ReviewEndpoint(bodies, credentials.reviews()));
+  }
+
+  private void passOn(Map<String, Map<String, Endpoint>> endpoints) {
+    var nodes = new NodeEndpoints(new NodeDestinations(lookup), credentials.relay());
+    var proxies = new ProxyEndpoints(lookup, credentials.relay());
+    endpoints.put("log", Map.of("get", nodes::log));
+    endpoints.put("exec", Map.of("get", nodes::exec, "create", nodes::exec));
+    endpoints.put("attach", Map.of("get", nodes::attach, "create", nodes::attach));
+    endpoints.put("portforward", Map.of("get", nodes::portForward, "create", nodes::portForward));
+    Endpoint proxy = (call, served) -> {
+      switch (served.resource().plural()) {
+        case "nodes" -> nodes.proxy(call, served);
+        case "pods" -> proxies.pod(call, served);
+        default -> proxies.service(call, served);
+      }
+    };
+    endpoints.put("proxy", Map.of("get", proxy, "create", proxy, "update", proxy, "patch", proxy, "delete", proxy));
   }
 
   private StructShape shape(String groupVersion, String type) {

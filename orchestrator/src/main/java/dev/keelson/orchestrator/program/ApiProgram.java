@@ -64,6 +64,7 @@ final class ApiProgram {
       var keys = keys();
       var server = parts.add(ApiServer.open(store, flags.settings(), keys, SystemTime.CLOCK));
       inside.start(server, keys, parts);
+      parts.add(new KeyRenewal(KeyRenewal.PERIOD, this::keys, server::show));
       LOG.atInfo().addKeyValue("addresses", server.addresses()).log("Serving securely");
       LOG.info("ready to serve client requests");
     } catch (IOException refused) {

@@ -4,12 +4,12 @@ import dev.keelson.api.http.HttpCall;
 import dev.keelson.api.http.HttpHandler;
 import dev.keelson.orchestrator.authn.User;
 import dev.keelson.orchestrator.call.ApiCall;
-import dev.keelson.orchestrator.discovery.DiscoveryPages;
-import dev.keelson.orchestrator.endpoint.Endpoints;
 import dev.keelson.orchestrator.request.RequestInfo;
 import dev.keelson.orchestrator.request.RequestReader;
 import dev.keelson.orchestrator.status.Refusal;
 import dev.keelson.orchestrator.status.Refusals;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,11 +25,10 @@ final class ApiHandler implements HttpHandler {
   private static final User NOBODY = new User("", "", List.of(), Map.of());
 
   private final Gate gate;
-  private final InFlight inFlight = new InFlight();
-  private final Endpoints endpoints;
-  private final DiscoveryPages discovery;
-  private final Pages pages;
+  private final Router router;
+  private final Traffic traffic;
   private final Executor threads;
+  private final InstantSource clock;
   private final RandomGenerator random;
 
   /**
@@ -38,17 +37,12 @@ final class ApiHandler implements HttpHandler {
    * @param threads runs each task on a thread that may wait
    */
   ApiHandler(
-      Gate gate,
-      Endpoints endpoints,
-      DiscoveryPages discovery,
-      Pages pages,
-      Executor threads,
-      RandomGenerator random) {
+      Gate gate, Router router, Traffic traffic, Executor threads, InstantSource clock, RandomGenerator random) {
     this.gate = gate;
-    this.endpoints = endpoints;
-    this.discovery = discovery;
-    this.pages = pages;
+    this.router = router;
+    this.traffic = traffic;
     this.threads = threads;
+    this.clock = clock;
     this.random = random;
   }
 
@@ -73,35 +67,31 @@ final class ApiHandler implements HttpHandler {
   }
 
   private void serve(HttpCall http, Function<RequestInfo, User> authentication) {
-    var info = RequestReader.read(http);
-    var call = new ApiCall(http, info, NOBODY, auditId());
+    var begun = clock.instant();
+    var stranger = new ApiCall(http, RequestReader.read(http), NOBODY, auditId());
+    guarded(stranger, () -> {
+      var call = admitted(stranger, authentication.apply(stranger.info()));
+      guarded(call, () -> traffic.run(call, () -> router.answer(call)));
+      traffic.ended(call, Duration.between(begun, clock.instant()));
+    });
+    if (stranger.status() != 0) {
+      traffic.ended(stranger, Duration.between(begun, clock.instant()));
+    }
+  }
+
+  private ApiCall admitted(ApiCall stranger, User user) {
+    gate.authorize(user, stranger.http(), stranger.info());
+    return new ApiCall(stranger.http(), stranger.info(), user, stranger.auditId());
+  }
+
+  private static void guarded(ApiCall call, Runnable work) {
     try {
-      answer(http, info, authentication.apply(info), call.auditId());
+      work.run();
     } catch (Refusal refusal) {
       refuse(call, refusal);
     } catch (RuntimeException | Error broken) {
-      LOG.error("failed to answer {} {}", http.method(), http.target(), broken);
+      LOG.error("failed to answer {} {}", call.http().method(), call.http().target(), broken);
       refuse(call, Refusals.internal(String.valueOf(broken.getMessage())));
-    }
-  }
-
-  private void answer(HttpCall http, RequestInfo info, User user, String auditId) {
-    var call = new ApiCall(http, info, user, auditId);
-    gate.authorize(call.user(), http, info);
-    try {
-      inFlight.run(info, () -> route(call));
-    } catch (Refusal refusal) {
-      call.refuse(refusal);
-    }
-  }
-
-  private void route(ApiCall call) {
-    if (call.info().target().isPresent()) {
-      if (!endpoints.answer(call)) {
-        Pages.unknown(call);
-      }
-    } else if (!discovery.answer(call)) {
-      pages.answer(call);
     }
   }
 

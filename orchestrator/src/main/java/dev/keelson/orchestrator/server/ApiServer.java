@@ -30,11 +30,13 @@ public final class ApiServer implements AutoCloseable {
 
   private final FrontDoor door;
   private final ApiHandler handler;
+  private final Tls tls;
   private final Closing parts;
 
-  private ApiServer(FrontDoor door, ApiHandler handler, Closing parts) {
+  private ApiServer(FrontDoor door, ApiHandler handler, Tls tls, Closing parts) {
     this.door = door;
     this.handler = handler;
+    this.tls = tls;
     this.parts = parts;
   }
 
@@ -64,7 +66,7 @@ public final class ApiServer implements AutoCloseable {
     var handler = new Wiring(store, settings, keys, clock, parts).handler(threads);
     var door = FrontDoor.open(List.of(Entrance.secure(settings.address(), tls)), List.of(), handler, limits(),
         CallMetrics.NONE, threads);
-    return new ApiServer(door, handler, parts);
+    return new ApiServer(door, handler, tls, parts);
   }
 
   private static FrontDoorLimits limits() {
@@ -72,6 +74,11 @@ public final class ApiServer implements AutoCloseable {
     return new FrontDoorLimits(usual.loops(), usual.messageBytesMax(), BODY_BYTES_MAX, usual.concurrentStreamsMax(),
         usual.streamOutboxBytesMax(), usual.pingIntervalMin(), usual.keepAliveInterval(), usual.keepAliveTimeout(),
         usual.requestArrivalMax());
+  }
+
+  /** Clients that connect from now on see these keys. */
+  public void show(ClusterKeys keys) throws IOException {
+    tls.replace(keys.serving().key(), keys.serving().chain(), keys.clientAuthorities());
   }
 
   public List<InetSocketAddress> addresses() {

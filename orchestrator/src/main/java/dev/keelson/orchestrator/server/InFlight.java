@@ -3,6 +3,7 @@ package dev.keelson.orchestrator.server;
 import dev.keelson.orchestrator.request.RequestInfo;
 import dev.keelson.orchestrator.status.Refusal;
 import dev.keelson.orchestrator.status.Refusals;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 
@@ -21,12 +22,8 @@ final class InFlight {
   private final Semaphore reads = new Semaphore(READS_MAX);
   private final Semaphore writes = new Semaphore(WRITES_MAX);
 
-  /** Runs it, if there is room. */
+  /** Runs a short one, if there is room. */
   void run(RequestInfo info, Runnable request) {
-    if (isLong(info)) {
-      request.run();
-      return;
-    }
     var room = READS.contains(info.verb()) ? reads : writes;
     if (!room.tryAcquire()) {
       throw full();
@@ -36,6 +33,13 @@ final class InFlight {
     } finally {
       room.release();
     }
+  }
+
+  /** How many are served now. */
+  Map<Map<String, String>, Double> now() {
+    return Map.of(
+        Map.of("request_kind", "readOnly"), (double) (READS_MAX - reads.availablePermits()),
+        Map.of("request_kind", "mutating"), (double) (WRITES_MAX - writes.availablePermits()));
   }
 
   /** Watches and streams last as long as their clients like. */

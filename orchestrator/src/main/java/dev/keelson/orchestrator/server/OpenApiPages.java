@@ -38,7 +38,7 @@ final class OpenApiPages {
     if (hash.isEmpty() || hash.equals(page.hash())) {
       send(call, page, hash.isEmpty() ? Map.of() : FOREVER);
     } else {
-      call.http().respond(301, "", new byte[0], Map.of("location", V3 + "/" + path + "?hash=" + page.hash()));
+      call.replyAsIs(301, "", new byte[0], Map.of("location", V3 + "/" + path + "?hash=" + page.hash()));
     }
   }
 
@@ -47,13 +47,13 @@ final class OpenApiPages {
     headers.put("etag", '"' + page.hash() + '"');
     headers.put("vary", "Accept-Encoding, Accept");
     if (call.http().header("if-none-match").filter(headers.get("etag")::equals).isPresent()) {
-      call.http().respond(304, "", new byte[0], headers);
+      call.replyAsIs(304, "", new byte[0], headers);
       return;
     }
     boolean gzip = call.http().header("accept-encoding").filter(all -> all.contains("gzip")).isPresent();
     if (gzip) {
       headers.put("content-encoding", "gzip");
     }
-    call.http().respond(200, page.contentType(), gzip ? page.gzip() : page.body(), headers);
+    call.replyAsIs(200, page.contentType(), gzip ? page.gzip() : page.body(), headers);
   }
 }

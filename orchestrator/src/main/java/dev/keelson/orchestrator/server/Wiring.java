@@ -2,6 +2,9 @@ package dev.keelson.orchestrator.server;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keelson.api.etcd.Closing;
+import dev.keelson.api.metrics.Family;
+import dev.keelson.api.metrics.Family.Kind;
+import dev.keelson.api.metrics.ProcessMetrics;
 import dev.keelson.orchestrator.admission.plugin.Plugins;
 import dev.keelson.orchestrator.admission.plugin.RoleEscalation;
 import dev.keelson.orchestrator.allocate.ServiceAllocator;
@@ -22,10 +25,18 @@ import dev.keelson.orchestrator.endpoint.ResourceCatalog;
 import dev.keelson.orchestrator.kind.BuiltInKinds;
 import dev.keelson.orchestrator.object.Metadata;
 import dev.keelson.orchestrator.object.StoredLedger;
+import dev.keelson.orchestrator.object.StoredObjects;
 import dev.keelson.orchestrator.object.StoredPresence;
 import dev.keelson.orchestrator.openapi.OpenApi;
+import dev.keelson.orchestrator.pki.CertificateForm;
 import dev.keelson.orchestrator.pki.Certificates;
 import dev.keelson.orchestrator.pki.ClusterKeys;
+import dev.keelson.orchestrator.pki.Identity;
+import dev.keelson.orchestrator.pki.Issuer;
+import dev.keelson.orchestrator.pki.PkiLimits;
+import dev.keelson.orchestrator.relay.Dialer;
+import dev.keelson.orchestrator.relay.Relay;
+import dev.keelson.orchestrator.request.RequestInfo;
 import dev.keelson.orchestrator.resource.Registry;
 import dev.keelson.orchestrator.schema.Schema;
 import dev.keelson.orchestrator.server.Follower.Observer;
@@ -37,12 +48,19 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 
 /** Puts the server together. */
 final class Wiring {
+  private static final Set<String> VERBS = Set.of(
+      "get", "head", "list", "watch", "create", "update", "patch", "delete", "deletecollection", "post", "put");
+
   private final ObjectStore store;
   private final ApiSettings settings;
   private final ClusterKeys keys;
@@ -80,8 +98,10 @@ final class Wiring {
     keepHouse(new OwnWrites(catalog, pipelines), allocator);
     access.synced().join();
     var discovery = new DiscoveryPages(registry, settings.advertised());
-    return new ApiHandler(
-        access.gate(), pipelines.endpoints(catalog, components()), discovery, pages(discovery), threads, random);
+    var traffic = parts.add(new Traffic(this::isServed));
+    var router = new Router(pipelines.endpoints(catalog, components()), discovery,
+        pages(discovery).add("/metrics", metrics(traffic)));
+    return new ApiHandler(access.gate(), router, traffic, threads, clock, random);
   }
 
   private EndpointWiring pipelines(ServiceAllocator allocator) {
@@ -91,8 +111,14 @@ final class Wiring {
         random, settings.admission()).with(new RoleEscalation(new Escalation(access.roles(), access.authorizer())));
     var knowledge = new Knowledge(schema, new BuiltInKinds(), new FieldAccounts(clock), admission,
         new ServiceClaims(allocator), lookup);
-    var credentials = new Credentials(access.issuer(random), access.reviews());
+    var credentials = new Credentials(access.issuer(random), access.reviews(), new Relay(new Dialer(nodeIdentity())));
     return new EndpointWiring(knowledge, credentials, clock, random);
+  }
+
+  /** By which agents of nodes know this server, as kubeadm makes it. */
+  private Optional<Identity> nodeIdentity() {
+    var form = CertificateForm.client("kube-apiserver-kubelet-client", List.of("system:masters"), PkiLimits.LIFETIME);
+    return keys.signer().map(signer -> new Issuer(clock, random).identity(signer, form));
   }
 
   private void keepHouse(OwnWrites objects, ServiceAllocator allocator) {
@@ -143,6 +169,32 @@ final class Wiring {
         .add("/readyz", new HealthPage("/readyz", ready))
         .add(IssuerDocuments.CONFIGURATION_PATH, text("application/json", documents.configuration()))
         .add(IssuerDocuments.KEYS_PATH, text(IssuerDocuments.KEYS_TYPE, documents.keys()));
+  }
+
+  /** Whether its figures may be told: clients cannot make up names. */
+  private boolean isServed(RequestInfo info) {
+    return VERBS.contains(info.verb()) && info.target()
+        .map(target -> registry.find(target.version(), target.resource())
+            .filter(resource -> target.subresource().isEmpty() || resource.has(target.subresource())).isPresent())
+        .orElse(true);
+  }
+
+  private Page metrics(Traffic traffic) {
+    var families = new ArrayList<>(traffic.families());
+    families.addAll(new ProcessMetrics().families());
+    families.add(Family.labelled("apiserver_storage_objects", Kind.GAUGE,
+        "[STABLE] Number of stored objects at the time of last check split by kind.", this::storedObjects));
+    var all = new dev.keelson.api.metrics.Registry(families);
+    return call -> call.replyBytes(200, dev.keelson.api.metrics.Registry.CONTENT_TYPE, all.page());
+  }
+
+  private Map<Map<String, String>, Double> storedObjects() {
+    var counts = new HashMap<Map<String, String>, Double>();
+    for (var resource : registry.stored()) {
+      var name = resource.plural() + (resource.group().isEmpty() ? "" : "." + resource.group());
+      counts.put(Map.of("resource", name), (double) store.count(StoredObjects.prefix(resource)));
+    }
+    return counts;
   }
 
   private static Page text(String type, String body) {
