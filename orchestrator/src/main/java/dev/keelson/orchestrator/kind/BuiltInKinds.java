@@ -19,11 +19,11 @@ public final class BuiltInKinds implements Kinds {
 
   @Override
   public void prepareCreate(Resource resource, ObjectNode object, User user) {
-    if (resource.kind().equals("Service")) {
-      CarryOver.normalize(object);
-    }
-    if (resource.kind().equals("CertificateSigningRequest")) {
-      Requester.sign(object, user);
+    switch (resource.kind()) {
+      case "Service" -> CarryOver.normalize(object);
+      case "CertificateSigningRequest" -> Requester.sign(object, user);
+      case "DaemonSet" -> TemplateGeneration.begin(object);
+      default -> { }
     }
     Newborn.prepare(resource.kind(), object);
   }
@@ -33,6 +33,7 @@ public final class BuiltInKinds implements Kinds {
     switch (resource.kind()) {
       case "Namespace" -> Newborn.keepFinalizers(object, old);
       case "Service" -> CarryOver.complete(object, old);
+      case "DaemonSet" -> TemplateGeneration.go(object, old);
       case "CertificateSigningRequest" -> object.set("spec", old.path("spec").deepCopy());
       default -> { }
     }
