@@ -19,4 +19,10 @@ public interface Indexer {
 
   /** Those that the owner of this uid controls: with an owner reference whose {@code controller} is true. */
   List<ObjectNode> controlledBy(String ownerUid);
+
+  /** Those that name the owner of this uid, in charge or not. Without an index, a walk over all. */
+  default List<ObjectNode> ownedBy(String ownerUid) {
+    return all().stream().filter(object -> object.path("metadata").path("ownerReferences").valueStream()
+        .anyMatch(owner -> owner.path("uid").asText("").equals(ownerUid))).toList();
+  }
 }

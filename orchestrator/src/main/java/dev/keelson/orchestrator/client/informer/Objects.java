@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
-/** Objects by key, by namespace and by controller, guarded by one lock. */
+/** Objects by key, by namespace and by owner, guarded by one lock. */
 final class Objects implements Indexer {
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<ObjectKey, ObjectNode> byKey = new HashMap<>();
   private final Map<String, Map<ObjectKey, ObjectNode>> byNamespace = new HashMap<>();
-  private final Map<String, Map<ObjectKey, ObjectNode>> byController = new HashMap<>();
+  private final Map<String, Map<ObjectKey, ObjectNode>> byOwner = new HashMap<>();
 
   /** Returns what was there. */
   Optional<ObjectNode> put(ObjectNode object) {
@@ -23,12 +24,9 @@ final class Objects implements Indexer {
     try {
       var key = ObjectKey.of(object);
       var before = Optional.ofNullable(byKey.put(key, object));
-      before.ifPresent(old -> take(byController, controller(old), key));
+      before.ifPresent(old -> owners(old).forEach(owner -> take(byOwner, owner, key)));
       byNamespace.computeIfAbsent(key.namespace(), _ -> new HashMap<>()).put(key, object);
-      var controller = controller(object);
-      if (!controller.isEmpty()) {
-        byController.computeIfAbsent(controller, _ -> new HashMap<>()).put(key, object);
-      }
+      owners(object).forEach(owner -> byOwner.computeIfAbsent(owner, _ -> new HashMap<>()).put(key, object));
       return before;
     } finally {
       lock.unlock();
@@ -42,7 +40,7 @@ final class Objects implements Indexer {
       var before = Optional.ofNullable(byKey.remove(key));
       before.ifPresent(old -> {
         take(byNamespace, key.namespace(), key);
-        take(byController, controller(old), key);
+        owners(old).forEach(owner -> take(byOwner, owner, key));
       });
       return before;
     } finally {
@@ -81,7 +79,13 @@ final class Objects implements Indexer {
 
   @Override
   public List<ObjectNode> controlledBy(String ownerUid) {
-    return of(byController, ownerUid);
+    return ownedBy(ownerUid).stream().filter(object -> references(object)
+        .anyMatch(owner -> owner.path("controller").asBoolean() && uid(owner).equals(ownerUid))).toList();
+  }
+
+  @Override
+  public List<ObjectNode> ownedBy(String ownerUid) {
+    return of(byOwner, ownerUid);
   }
 
   private List<ObjectNode> of(Map<String, Map<ObjectKey, ObjectNode>> index, String value) {
@@ -109,12 +113,15 @@ final class Objects implements Indexer {
     });
   }
 
-  private static String controller(ObjectNode object) {
-    for (JsonNode owner : object.path("metadata").path("ownerReferences")) {
-      if (owner.path("controller").asBoolean()) {
-        return owner.path("uid").asText("");
-      }
-    }
-    return "";
+  private static Stream<String> owners(ObjectNode object) {
+    return references(object).map(Objects::uid);
+  }
+
+  private static Stream<JsonNode> references(ObjectNode object) {
+    return object.path("metadata").path("ownerReferences").valueStream();
+  }
+
+  private static String uid(JsonNode owner) {
+    return owner.path("uid").asText("");
   }
 }
