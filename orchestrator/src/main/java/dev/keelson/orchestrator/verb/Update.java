@@ -9,9 +9,13 @@ import dev.keelson.orchestrator.resource.Trait;
 import dev.keelson.orchestrator.value.Trees;
 import dev.keelson.orchestrator.verb.Change.Wish;
 import java.util.Optional;
+import java.util.Set;
 
 /** The pipeline of update and of every kind of patch. */
 public final class Update {
+  /** Subresources for what an update of the object itself leaves as it is. */
+  private static final Set<String> APART = Set.of("status", "finalize");
+
   /** A patch that loses so often tells its client (apiserver retries a patch five times). */
   private static final int TRIES_MAX = 6;
 
@@ -106,7 +110,7 @@ public final class Update {
     }
     var review = write.review(Operation.UPDATE, Optional.of(object), Optional.of(old));
     admission.mutate(review);
-    if (!subresource.equals("status")) {
+    if (!APART.contains(subresource)) {
       kinds.prepareUpdate(resource, object, old);
       if (resource.has(Trait.GENERATION) && Split.isWishChanged(object, old)) {
         Metadata.of(object).put("generation", Metadata.generation(old) + 1);
