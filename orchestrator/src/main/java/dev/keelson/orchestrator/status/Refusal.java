@@ -4,6 +4,9 @@ import java.util.Optional;
 
 /** A request is refused; the client gets a Status. An expected end, so without a stack trace. */
 public final class Refusal extends RuntimeException {
+  /** A cause (core's NamespaceTerminatingCause). */
+  public static final String NAMESPACE_TERMINATING = "NamespaceTerminating";
+
   private static final long serialVersionUID = 1;
 
   private final transient Reason reason;
@@ -57,6 +60,12 @@ public final class Refusal extends RuntimeException {
 
   public Optional<Details> details() {
     return details;
+  }
+
+  /** Whether nothing new is made in the namespace, as it is being deleted; trying again would not help. */
+  public boolean isNamespaceTerminating() {
+    return details.stream().flatMap(each -> each.causes().stream())
+        .anyMatch(cause -> cause.reason().equals(NAMESPACE_TERMINATING));
   }
 
   /** Never null, other than a Throwable's. */

@@ -50,7 +50,7 @@ final class NamespaceLifecycle implements Mutator {
     }
     var refused = review.forbidden(
         "unable to create new content in namespace " + namespace + " because it is being terminated");
-    var cause = new Cause("NamespaceTerminating", "namespace " + namespace + " is being terminated",
+    var cause = new Cause(Refusal.NAMESPACE_TERMINATING, "namespace " + namespace + " is being terminated",
         "metadata.namespace");
     throw new Refusal(refused.reason(), refused.text(), refused.details().orElse(Details.NONE).with(List.of(cause)));
   }
