@@ -5,9 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * What pods need in every namespace: the service account {@code default}, and the certificate by which they know the
- * API. Without the account no pod is admitted.
+ * API. Without the account no pod is admitted, so a server that runs alone makes both; controllers bring them back.
  */
 public final class NamespaceNeeds {
+  /** The name of the ConfigMap. */
+  public static final String CERTIFICATES = "kube-root-ca.crt";
+
   private static final String DESCRIPTION = "Contains a CA bundle that can be used to verify the kube-apiserver when"
       + " using internal endpoints such as the internal service IP or kubernetes.default.svc. No other usage is"
       + " guaranteed across distributions of Kubernetes clusters.";
@@ -28,10 +31,15 @@ public final class NamespaceNeeds {
   /** Makes what is missing in a namespace that exists. */
   public void ensureDefaultAccount(String namespace) {
     ensure("serviceaccounts", object("ServiceAccount", namespace, "default"));
-    var certificates = object("ConfigMap", namespace, "kube-root-ca.crt");
+    ensure("configmaps", certificates(namespace, authority));
+  }
+
+  /** The ConfigMap by which pods of a namespace know the API. */
+  public static ObjectNode certificates(String namespace, String authority) {
+    var certificates = object("ConfigMap", namespace, CERTIFICATES);
     certificates.withObjectProperty("metadata").putObject("annotations").put("kubernetes.io/description", DESCRIPTION);
     certificates.putObject("data").put("ca.crt", authority);
-    ensure("configmaps", certificates);
+    return certificates;
   }
 
   private void ensure(String plural, ObjectNode object) {
