@@ -14,7 +14,7 @@ import java.util.Set;
 final class ObjectMeter implements Meter {
   static final Quantity ONE = Quantity.parse("1");
 
-  private static final Set<String> SHORT = Set.of("configmaps", "secrets", "replicationcontrollers", "resourcequotas");
+  static final Set<String> SHORT = Set.of("configmaps", "secrets", "replicationcontrollers", "resourcequotas");
 
   private final Amounts one;
 
