@@ -13,6 +13,7 @@ import dev.keelson.orchestrator.controller.replica.ReplicaKind;
 import dev.keelson.orchestrator.controller.stateful.StatefulSetController;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** All controllers that there are, each with the service account of kube-system that it acts as. */
 final class ControllerRoster {
@@ -22,8 +23,11 @@ final class ControllerRoster {
    * A controller before it is made.
    *
    * @param name as {@code --controllers} has it
+   * @param account empty for the program itself
    */
-  record Entry(String name, String account, Function<ControllerContext, Controller> make) {}
+  record Entry(String name, String account, Function<ControllerContext, Controller> make) {
+    static final String PROGRAM = "";
+  }
 
   ControllerRoster(ControllerSettings settings) {
     this.settings = settings;
@@ -31,7 +35,8 @@ final class ControllerRoster {
 
   /** Those that the operator wants. */
   List<Entry> wanted() {
-    return all().stream().filter(entry -> settings.wants(entry.name())).toList();
+    return Stream.concat(all().stream(), ClusterControllers.of(settings).stream())
+        .filter(entry -> settings.wants(entry.name())).toList();
   }
 
   /** In alphabetical order. */

@@ -10,6 +10,7 @@ import dev.keelson.orchestrator.client.event.EventWriter;
 import dev.keelson.orchestrator.client.informer.Informers;
 import dev.keelson.orchestrator.controller.ControlLoop;
 import dev.keelson.orchestrator.controller.ControllerContext;
+import dev.keelson.orchestrator.program.ControllerRoster.Entry;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
@@ -50,8 +51,10 @@ final class Controllers {
     var informers = parts.add(new Informers(accounts.program(), random.split()));
     var events = parts.add(EventWriter.start(accounts.program(), clock));
     for (var entry : roster.wanted()) {
-      var context = new ControllerContext(accounts.account(entry.account()), informers,
-          events.recorder(new EventSource(entry.account(), "")), clock, random.split());
+      boolean itself = entry.account().equals(Entry.PROGRAM);
+      var client = itself ? accounts.program() : accounts.account(entry.account());
+      var source = new EventSource(itself ? entry.name() : entry.account(), "");
+      var context = new ControllerContext(client, informers, events.recorder(source), clock, random.split());
       parts.add(ControlLoop.start(entry.make().apply(context), informers, clock));
     }
     return parts;
