@@ -30,6 +30,12 @@ public final class PodAmounts {
     return total(spec, PodAmounts::limitsOf);
   }
 
+  /** The requests, where each container that does not ask for a resource is taken to ask for that much. */
+  public static Amounts requests(JsonNode spec, Amounts unsaid) {
+    var together = together(spec, container -> requestsOf(container).over(unsaid));
+    return requestsOf(spec).over(together).plus(Amounts.of(spec.path("overhead")));
+  }
+
   public static Amounts requestsOf(JsonNode container) {
     return Amounts.of(container.path("resources").path("requests"));
   }
@@ -39,6 +45,11 @@ public final class PodAmounts {
   }
 
   private static Amounts total(JsonNode spec, Function<JsonNode, Amounts> of) {
+    // What is said of the pod as a whole counts instead.
+    return of.apply(spec).over(together(spec, of));
+  }
+
+  private static Amounts together(JsonNode spec, Function<JsonNode, Amounts> of) {
     var together = Amounts.NONE;
     for (var container : Containers.regular(spec)) {
       together = together.plus(of.apply(container));
@@ -50,8 +61,7 @@ public final class PodAmounts {
       sidecars = isSidecar(container) ? withThis : sidecars;
       before = before.max(withThis);
     }
-    // What is said of the pod as a whole counts instead.
-    return of.apply(spec).over(together.plus(sidecars).max(before));
+    return together.plus(sidecars).max(before);
   }
 
   private static boolean isSidecar(JsonNode container) {
