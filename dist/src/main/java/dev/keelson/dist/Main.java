@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.keelson.agent.program.HollowCommand;
 import dev.keelson.orchestrator.program.ApiServerCommand;
 import dev.keelson.orchestrator.program.ControllersCommand;
+import dev.keelson.orchestrator.program.SchedulerCommand;
 import dev.keelson.orchestrator.program.ServerCommand;
 import dev.keelson.orchestrator.program.Versions;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Versions.class,
     description = "A Kubernetes control plane and the replicated store under it, in one program.",
-    subcommands = {ServerCommand.class, ApiServerCommand.class, ControllersCommand.class, HollowCommand.class},
+    subcommands = {ServerCommand.class, ApiServerCommand.class, ControllersCommand.class, SchedulerCommand.class,
+        HollowCommand.class},
     footer = {
         "",
         "Example: keelson server --data-dir=/var/lib/keelson",

@@ -15,6 +15,10 @@ record LocalAccounts(ApiServer server) implements Controllers.Accounts {
     return server.client(new User("system:kube-controller-manager", "", List.of(AUTHENTICATED), Map.of()));
   }
 
+  ApiClient scheduler() {
+    return server.client(new User("system:kube-scheduler", "", List.of(AUTHENTICATED), Map.of()));
+  }
+
   @Override
   public ApiClient account(String name) {
     var groups = List.of("system:serviceaccounts", "system:serviceaccounts:kube-system", AUTHENTICATED);

@@ -4,6 +4,7 @@ import dev.keelson.api.etcd.Closing;
 import dev.keelson.api.etcd.RunningMember;
 import dev.keelson.api.etcd.config.Settings;
 import dev.keelson.orchestrator.pki.ClusterKeys;
+import dev.keelson.orchestrator.scheduler.profile.SchedulerConfiguration;
 import dev.keelson.orchestrator.server.ApiServer;
 import dev.keelson.orchestrator.storage.local.LocalStore;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Unmatched;
 
 /** {@code keelson server}: a member of the store and the API on it, in one process. */
@@ -21,7 +23,7 @@ import picocli.CommandLine.Unmatched;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-        "Runs a member of the store, serves the Kubernetes API on it, and runs the controllers.",
+        "Runs a member of the store, serves the Kubernetes API on it, runs controllers and scheduler.",
         "Takes etcd's flags too (etcd --help): --data-dir, --name, --initial-cluster and so on."
     },
     footer = {"", "Example: keelson server --data-dir=/var/lib/keelson --listen-client-urls=http://127.0.0.1:2379"})
@@ -31,6 +33,10 @@ public final class ServerCommand implements Callable<Integer> {
 
   @Mixin
   ControllerFlags controllerFlags = new ControllerFlags();
+
+  @Option(names = "--scheduler", paramLabel = "BOOL", arity = "0..1", defaultValue = "true", fallbackValue = "true",
+      description = "Whether pods are scheduled by this process, when it is elected (default: ${DEFAULT-VALUE}).")
+  boolean scheduler = true;
 
   @Unmatched
   List<String> memberFlags = new ArrayList<>();
@@ -60,7 +66,12 @@ public final class ServerCommand implements Callable<Integer> {
 
   private void startInside(ApiServer server, ClusterKeys keys, Closing closing) throws IOException {
     var roster = new ControllerRoster(controllerFlags.settings(Optional.of(keys)));
-    var controllers = new Controllers(new LocalAccounts(server), roster, SystemTime.CLOCK, Dice.seeded());
-    closing.add(controllers.elect(Dice.identity()));
+    var accounts = new LocalAccounts(server);
+    var identity = Dice.identity();
+    closing.add(new Controllers(accounts, roster, SystemTime.CLOCK, Dice.seeded()).elect(identity));
+    if (scheduler) {
+      var usual = SchedulerConfiguration.usual();
+      closing.add(new Scheduling(accounts.scheduler(), usual, SystemTime.CLOCK, Dice.seeded()).elect(identity));
+    }
   }
 }

@@ -93,6 +93,11 @@ public final class LiveApi implements AutoCloseable {
         List.of("system:serviceaccounts", "system:serviceaccounts:kube-system", "system:authenticated"), Map.of()));
   }
 
+  /** Acts as a user that the bootstrap roles know. */
+  public ApiClient user(String name) {
+    return server.client(new User(name, "", List.of("system:authenticated"), Map.of()));
+  }
+
   public Informers informers() {
     return informers;
   }

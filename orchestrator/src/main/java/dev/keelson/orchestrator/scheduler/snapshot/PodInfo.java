@@ -14,4 +14,9 @@ public record PodInfo(PodId id, PodDemand demand, PodWishes wishes, PodStanding 
   public PodInfo on(String node) {
     return new PodInfo(id, demand, wishes, standing.on(node));
   }
+
+  /** The same pod, with room made for it on a node, or nowhere when empty. */
+  public PodInfo nominatedFor(String node) {
+    return new PodInfo(id, demand, wishes, standing.nominatedFor(node));
+  }
 }

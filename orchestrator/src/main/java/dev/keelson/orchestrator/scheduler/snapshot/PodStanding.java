@@ -15,4 +15,8 @@ public record PodStanding(
   PodStanding on(String name) {
     return new PodStanding(name, nominatedNode, priority, preempts, deleting, since);
   }
+
+  PodStanding nominatedFor(String name) {
+    return new PodStanding(node, name, priority, preempts, deleting, since);
+  }
 }

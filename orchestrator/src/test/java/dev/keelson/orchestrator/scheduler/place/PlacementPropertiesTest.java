@@ -78,7 +78,7 @@ final class PlacementPropertiesTest {
   }
 
   private static Placement place(PodInfo pod, List<NodeInfo> nodes, long seed) {
-    var start = (int) Math.floorMod(seed, nodes.size());
+    var start = Math.floorMod(seed, nodes.size());
     return Scheduler.place(pod, Snapshot.of(nodes, Surroundings.NOTHING), Given.USUAL,
         new Draw(start, new SplittableRandom(seed)));
   }

@@ -18,7 +18,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class SchedulingQueueTest {
-  private static final Filter FIT = new NodeResourcesFit(Set.of(), FitScore.USUAL);
+  private static final Filter FIT = new NodeResourcesFit(Set.of(), FitScore.usual());
   private static final Change GONE = new Change.PodGone(pod("gone", 0));
 
   private final SchedulingQueue queue =

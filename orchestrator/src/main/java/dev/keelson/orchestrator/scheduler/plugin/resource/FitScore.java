@@ -8,7 +8,9 @@ import java.util.List;
 /** How good it is that a node is as full as it would be (NodeResourcesFit's scoringStrategy). */
 public sealed interface FitScore {
   /** The default: emptier is better. */
-  FitScore USUAL = new LeastAllocated(WeightedResource.USUAL);
+  static FitScore usual() {
+    return new LeastAllocated(WeightedResource.USUAL);
+  }
 
   List<WeightedResource> resources();
 

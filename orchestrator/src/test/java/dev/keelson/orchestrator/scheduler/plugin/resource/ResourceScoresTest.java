@@ -46,7 +46,7 @@ final class ResourceScoresTest {
   void too_much_taken_is_as_bad_as_can_be() {
     var node = node("n", FOUR, "").plus(pod("there", "cpu: 5, memory: 20Gi", ""));
 
-    assertEquals(0, of(fit(FitScore.USUAL), pod("p", "cpu: 1, memory: 1Gi", ""), node));
+    assertEquals(0, of(fit(FitScore.usual()), pod("p", "cpu: 1, memory: 1Gi", ""), node));
   }
 
   @Test
