@@ -2,7 +2,7 @@ package dev.keelson.orchestrator.scheduler.place;
 
 /** How many nodes that can take a pod are enough to choose from. */
 final class SearchWidth {
-  /** In smaller clusters, and of so many nodes at least, all are looked at (kube-scheduler's minFeasibleNodesToFind). */
+  /** So many are always looked for, if there are so many (kube-scheduler's minFeasibleNodesToFind). */
   private static final int NODES_MIN = 100;
 
   /** Adaptive: 50 %, and one less for each 125 nodes, but not less than 5 (kube-scheduler). */

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The plugins that configuration may name, in the order in which they are asked, with the weights that their scores have
- * unless it says otherwise (kube-scheduler's default multiPoint).
+ * The plugins that configuration may name, in the order in which they are asked, with the weights that their scores
+ * have unless it says otherwise (kube-scheduler's default multiPoint).
  */
 enum PluginName {
   SCHEDULING_GATES("SchedulingGates", 0),

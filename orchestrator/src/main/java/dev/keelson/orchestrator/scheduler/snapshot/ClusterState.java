@@ -27,6 +27,8 @@ public final class ClusterState {
   private final Set<String> assumed = new HashSet<>();
 
   private final Nominations nominations = new Nominations();
+  private final Alike<Map<String, String>> labels = new Alike<>();
+  private final Alike<PodWishes> wishes = new Alike<>();
 
   /** In the order of snapshots; null after nodes came, went or moved. */
   private @Nullable Map<String, Integer> ordinals;
@@ -71,8 +73,11 @@ public final class ClusterState {
     assumed.remove(pod.uid());
     nominations.remove(pod.uid());
     var before = take(pod.uid());
-    pods.put(pod.uid(), pod);
-    replaceNode(pod.standing().node(), pod, true);
+    var id = pod.id();
+    var shared = new PodInfo(new PodId(id.namespace(), id.name(), id.uid(), labels.of(id.labels()), id.owner()),
+        pod.demand(), wishes.of(pod.wishes()), pod.standing());
+    pods.put(shared.uid(), shared);
+    replaceNode(shared.standing().node(), shared, true);
     return before;
   }
 

@@ -18,13 +18,15 @@ public record PodTerm(Optional<LabelSelector> selector, Set<String> namespaces,
     Optional<LabelSelector> namespaceSelector, String topologyKey) {
   /** Whether it means this pod; asks for the labels of its namespace only if they matter. */
   public boolean matches(PodInfo pod, Function<String, Map<String, String>> labelsOfNamespace) {
-    var id = pod.id();
-    return selector.isPresent() && selector.get().matches(id.labels())
-        && (namespaces.contains(id.namespace()) || selectsNamespace(id.namespace(), labelsOfNamespace));
+    return selects(pod.id().labels()) && isIn(pod.id().namespace(), labelsOfNamespace);
   }
 
-  private boolean selectsNamespace(String namespace, Function<String, Map<String, String>> labelsOfNamespace) {
-    return namespaceSelector
+  public boolean selects(Map<String, String> labels) {
+    return selector.isPresent() && selector.get().matches(labels);
+  }
+
+  public boolean isIn(String namespace, Function<String, Map<String, String>> labelsOfNamespace) {
+    return namespaces.contains(namespace) || namespaceSelector
         .filter(wanted -> wanted.isEverything() || wanted.matches(labelsOfNamespace.apply(namespace))).isPresent();
   }
 }

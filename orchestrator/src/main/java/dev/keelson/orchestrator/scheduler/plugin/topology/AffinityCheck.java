@@ -4,9 +4,7 @@ import dev.keelson.orchestrator.scheduler.plugin.Check;
 import dev.keelson.orchestrator.scheduler.plugin.Objection;
 import dev.keelson.orchestrator.scheduler.snapshot.NodeInfo;
 import dev.keelson.orchestrator.scheduler.snapshot.PodInfo;
-import dev.keelson.orchestrator.scheduler.snapshot.PodTerm;
 import dev.keelson.orchestrator.scheduler.snapshot.Snapshot;
-import dev.keelson.orchestrator.scheduler.snapshot.Surroundings;
 import java.util.Optional;
 
 /**
@@ -16,7 +14,7 @@ import java.util.Optional;
  * @param unwanted pods that it forbids near
  * @param averse pods that forbid it near them
  */
-record AffinityCheck(PodInfo pod, Surroundings surroundings, TopologyCounts wanted, TopologyCounts unwanted,
+record AffinityCheck(PodInfo pod, TermMatches matches, TopologyCounts wanted, TopologyCounts unwanted,
     TopologyCounts averse) implements Check {
   private static final Optional<Objection> NOT_NEAR =
       Optional.of(Objection.lasting("node(s) didn't match pod affinity rules"));
@@ -26,8 +24,8 @@ record AffinityCheck(PodInfo pod, Surroundings surroundings, TopologyCounts want
       Optional.of(Objection.passing("node(s) didn't satisfy existing pods anti-affinity rules"));
 
   static AffinityCheck of(PodInfo pod, Snapshot snapshot) {
-    var check = new AffinityCheck(pod, snapshot.surroundings(), new TopologyCounts(), new TopologyCounts(),
-        new TopologyCounts());
+    var check = new AffinityCheck(pod, new TermMatches(snapshot.surroundings()), new TopologyCounts(),
+        new TopologyCounts(), new TopologyCounts());
     var terms = pod.wishes().pods();
     var looksAtAll = !terms.required().isEmpty() || !terms.forbidden().isEmpty();
     for (var node : snapshot.nodes()) {
@@ -40,7 +38,7 @@ record AffinityCheck(PodInfo pod, Surroundings surroundings, TopologyCounts want
 
   @Override
   public AffinityCheck after(NodeInfo before, NodeInfo after) {
-    var check = new AffinityCheck(pod, surroundings, wanted.copy(), unwanted.copy(), averse.copy());
+    var check = new AffinityCheck(pod, matches, wanted.copy(), unwanted.copy(), averse.copy());
     before.pods().forEach(other -> check.count(before, other, -1));
     after.pods().forEach(other -> check.count(after, other, 1));
     return check;
@@ -48,14 +46,14 @@ record AffinityCheck(PodInfo pod, Surroundings surroundings, TopologyCounts want
 
   private void count(NodeInfo node, PodInfo other, int amount) {
     var own = pod.wishes().pods();
-    if (!own.required().isEmpty() && own.required().stream().allMatch(term -> matches(term, other))) {
+    if (!own.required().isEmpty() && own.required().stream().allMatch(term -> matches.of(term, other))) {
       own.required().forEach(term -> wanted.add(term.topologyKey(), node, amount));
     }
     for (var term : own.forbidden()) {
-      unwanted.add(term.topologyKey(), node, matches(term, other) ? amount : 0);
+      unwanted.add(term.topologyKey(), node, matches.of(term, other) ? amount : 0);
     }
     for (var term : other.wishes().pods().forbidden()) {
-      averse.add(term.topologyKey(), node, matches(term, pod) ? amount : 0);
+      averse.add(term.topologyKey(), node, matches.of(term, pod) ? amount : 0);
     }
   }
 
@@ -82,10 +80,6 @@ record AffinityCheck(PodInfo pod, Surroundings surroundings, TopologyCounts want
       allThere &= wanted.at(term.topologyKey(), node) > 0;
     }
     // The first of a group that wants to be together has nobody to go to.
-    return allThere || (wanted.isEmpty() && required.stream().allMatch(term -> matches(term, pod)));
-  }
-
-  private boolean matches(PodTerm term, PodInfo other) {
-    return term.matches(other, surroundings::namespaceLabels);
+    return allThere || (wanted.isEmpty() && required.stream().allMatch(term -> matches.of(term, pod)));
   }
 }

@@ -10,12 +10,12 @@ import java.util.List;
 /** How much speaks for each topology, from the preferences of a pod and of those that are there. */
 final class AffinityWeights {
   private final PodInfo pod;
-  private final Surroundings surroundings;
+  private final TermMatches matches;
   private final TopologyCounts counts = new TopologyCounts();
 
   AffinityWeights(PodInfo pod, Surroundings surroundings) {
     this.pod = pod;
-    this.surroundings = surroundings;
+    this.matches = new TermMatches(surroundings);
   }
 
   TopologyCounts counts() {
@@ -33,7 +33,7 @@ final class AffinityWeights {
     var theirs = other.wishes().pods();
     if (hardWeight > 0) {
       for (var term : theirs.required()) {
-        counts.add(term.topologyKey(), node, matches(term, pod) ? hardWeight : 0);
+        counts.add(term.topologyKey(), node, matches.of(term, pod) ? hardWeight : 0);
       }
     }
     if (preferencesToo) {
@@ -44,11 +44,7 @@ final class AffinityWeights {
 
   private void add(List<Weighted<PodTerm>> terms, PodInfo meant, NodeInfo node, int sign) {
     for (var each : terms) {
-      counts.add(each.term().topologyKey(), node, matches(each.term(), meant) ? sign * (long) each.weight() : 0);
+      counts.add(each.term().topologyKey(), node, matches.of(each.term(), meant) ? sign * (long) each.weight() : 0);
     }
-  }
-
-  private boolean matches(PodTerm term, PodInfo meant) {
-    return term.matches(meant, surroundings::namespaceLabels);
   }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class DomainCounts {
   private final SpreadRule rule;
   private final PodInfo pod;
+  private final Counted counted;
 
   /** A domain counts with 0 as soon as a node of it does. */
   private final Map<String, Integer> counts;
@@ -18,18 +19,19 @@ final class DomainCounts {
   /** The least of {@code counts}, once asked for; null when it must be looked for. */
   private @Nullable Integer least;
 
-  private DomainCounts(SpreadRule rule, PodInfo pod, Map<String, Integer> counts) {
+  private DomainCounts(SpreadRule rule, PodInfo pod, Counted counted, Map<String, Integer> counts) {
     this.rule = rule;
     this.pod = pod;
+    this.counted = counted;
     this.counts = counts;
   }
 
   static DomainCounts none(SpreadRule rule, PodInfo pod) {
-    return new DomainCounts(rule, pod, new HashMap<>());
+    return new DomainCounts(rule, pod, new Counted(rule, pod), new HashMap<>());
   }
 
   DomainCounts copy() {
-    return new DomainCounts(rule, pod, new HashMap<>(counts));
+    return new DomainCounts(rule, pod, counted, new HashMap<>(counts));
   }
 
   SpreadRule rule() {
@@ -41,11 +43,7 @@ final class DomainCounts {
     if (domain == null || !rule.includes(node.facts(), pod)) {
       return;
     }
-    var count = 0;
-    for (var other : node.pods()) {
-      count += rule.counts(other, pod.id().namespace()) ? 1 : 0;
-    }
-    counts.merge(domain, sign * count, Integer::sum);
+    counts.merge(domain, sign * counted.on(node), Integer::sum);
     least = null;
   }
 

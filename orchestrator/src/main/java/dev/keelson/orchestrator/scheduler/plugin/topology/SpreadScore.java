@@ -48,21 +48,23 @@ final class SpreadScore {
 
   private void add(
       SpreadRule rule, List<NodeInfo> feasible, List<NodeInfo> eligible, Snapshot snapshot, double[] sums) {
+    var counted = new Counted(rule, pod);
     var perNode = rule.topologyKey().equals(PodTopologySpread.HOSTNAME);
-    var domains = perNode ? Map.<String, Integer>of() : domains(rule, eligible, snapshot);
+    var domains = perNode ? Map.<String, Integer>of() : domains(rule, counted, eligible, snapshot);
     var weight = Math.log((perNode ? eligible.size() : domains.size()) + 2);
     for (var i = 0; i < sums.length; i++) {
       var node = feasible.get(i);
       var domain = node.facts().labels().get(rule.topologyKey());
       if (domain != null) {
-        var count = perNode ? count(rule, node) : domains.getOrDefault(domain, 0);
+        var count = perNode ? counted.on(node) : domains.getOrDefault(domain, 0);
         sums[i] += count * weight + (rule.skewMax() - 1);
       }
     }
   }
 
   /** Counted over all nodes, but only in domains that come into question. */
-  private Map<String, Integer> domains(SpreadRule rule, List<NodeInfo> eligible, Snapshot snapshot) {
+  private Map<String, Integer> domains(
+      SpreadRule rule, Counted counted, List<NodeInfo> eligible, Snapshot snapshot) {
     var counts = new HashMap<String, Integer>();
     for (var node : eligible) {
       var domain = node.facts().labels().get(rule.topologyKey());
@@ -75,19 +77,11 @@ final class SpreadScore {
         var domain = node.facts().labels().get(rule.topologyKey());
         if (domain != null && counts.containsKey(domain) && isEligible(node.facts())
             && rule.includes(node.facts(), pod)) {
-          counts.merge(domain, count(rule, node), Integer::sum);
+          counts.merge(domain, counted.on(node), Integer::sum);
         }
       }
     }
     return counts;
-  }
-
-  private int count(SpreadRule rule, NodeInfo node) {
-    var count = 0;
-    for (var other : node.pods()) {
-      count += rule.counts(other, pod.id().namespace()) ? 1 : 0;
-    }
-    return count;
   }
 
   private static long[] normalized(long[] scores) {

@@ -16,8 +16,8 @@ final class PodTopologySpreadTest {
   private static final String UNEVEN = "node(s) didn't match pod topology spread constraints";
 
   private static String rule(String key, String more) {
-    return "topologySpreadConstraints: [{maxSkew: 1, topologyKey: " + key + ", labelSelector: {matchLabels: {app: web}}, "
-        + more + "}]";
+    return "topologySpreadConstraints: [{maxSkew: 1, topologyKey: " + key
+        + ", labelSelector: {matchLabels: {app: web}}, " + more + "}]";
   }
 
   private static PodInfo web(String name, String spec) {
