@@ -13,7 +13,7 @@ import java.util.Map;
 final class Counted {
   private final SpreadRule rule;
   private final String namespace;
-  private final Map<Map<String, String>, Boolean> byLabels = new IdentityHashMap<>();
+  private final IdentityHashMap<Map<String, String>, Boolean> byLabels = new IdentityHashMap<>();
 
   Counted(SpreadRule rule, PodInfo pod) {
     this.rule = rule;

@@ -11,7 +11,8 @@ import java.util.Map;
  */
 final class TermMatches {
   private final Surroundings surroundings;
-  private final Map<PodTerm, Map<Map<String, String>, Boolean>> selected = new IdentityHashMap<>();
+  private final IdentityHashMap<PodTerm, IdentityHashMap<Map<String, String>, Boolean>> selected =
+      new IdentityHashMap<>();
 
   TermMatches(Surroundings surroundings) {
     this.surroundings = surroundings;
