@@ -1,5 +1,6 @@
 package dev.keelson.orchestrator.scheduler.profile;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -30,7 +31,7 @@ final class SchedulerConfigurationTest {
   @Test
   void without_a_file_the_usual_plugins_are_on() {
     var usual = SchedulerConfiguration.usual();
-    var profile = usual.profiles().get("default-scheduler");
+    var profile = requireNonNull(usual.profiles().get("default-scheduler"));
 
     assertEquals(List.of("NodeUnschedulable", "NodeName", "TaintToleration", "NodeAffinity", "NodePorts",
         "NodeResourcesFit", "VolumeBinding", "PodTopologySpread", "InterPodAffinity"), filters(profile));
@@ -44,7 +45,7 @@ final class SchedulerConfigurationTest {
 
   @Test
   void a_profile_takes_plugins_away_and_weighs_them_anew() {
-    var profile = read("""
+    var profile = requireNonNull(read("""
         percentageOfNodesToScore: 40
         profiles:
         - schedulerName: packer
@@ -57,7 +58,7 @@ final class SchedulerConfigurationTest {
               enabled: [{name: NodeResourcesFit, weight: 5}]
             filter:
               disabled: [{name: NodePorts}]
-        """).profiles().get("packer");
+        """).profiles().get("packer"));
 
     assertEquals(List.of("NodeResourcesFit=5"), scores(profile));
     assertFalse(filters(profile).contains("NodePorts"));
