@@ -8,6 +8,7 @@ import dev.keelson.orchestrator.scheduler.snapshot.Snapshot;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What need not be fetched starts sooner: images that are there count, the more nodes have them the more. */
 public final class ImageLocality implements Score {
@@ -33,11 +34,11 @@ public final class ImageLocality implements Score {
 
   private static Map<String, Integer> nodesHaving(List<String> images, Snapshot snapshot) {
     var counts = new HashMap<String, Integer>();
-    for (var node : snapshot.nodes()) {
-      var there = node.facts().imageBytes();
-      if (!there.isEmpty()) {
-        images.stream().distinct().filter(there::containsKey)
-            .forEach(image -> counts.merge(image, 1, Integer::sum));
+    for (var image : Set.copyOf(images)) {
+      for (var node : snapshot.nodes()) {
+        if (node.facts().imageBytes().containsKey(image)) {
+          counts.merge(image, 1, Integer::sum);
+        }
       }
     }
     return counts;
