@@ -65,7 +65,7 @@ public final class SchedulingQueue {
       return;
     }
     var itself = parked.containsKey(pod.uid()) && old.mayBeHelpedBy(new Change.PodItselfChanged())
-        && !old.pod().equals(pod);
+        && wantsOther(old.pod(), pod);
     var wasActive = active.contains(old);
     var wasParked = parked.containsKey(pod.uid());
     take(old);
@@ -77,6 +77,12 @@ public final class SchedulingQueue {
     } else {
       delay(renewed, now);
     }
+  }
+
+  /** What the scheduler itself has written on a pod is no news. */
+  private static boolean wantsOther(PodInfo before, PodInfo after) {
+    return !before.id().equals(after.id()) || !before.demand().equals(after.demand())
+        || !before.wishes().equals(after.wishes()) || before.priority() != after.priority();
   }
 
   public void remove(String uid) {
