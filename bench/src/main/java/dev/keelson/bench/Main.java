@@ -26,6 +26,10 @@ public final class Main {
         System.out.println("\n" + KubeOptions.parse(list).bench().run().text());
         return;
       }
+      if (list.contains("fleet")) {
+        System.out.println("\n" + FleetOptions.parse(list).bench().run().text());
+        return;
+      }
       run(Options.parse(list));
     } catch (IllegalArgumentException e) {
       System.err.println("bench: " + e.getMessage() + "\n");

@@ -28,9 +28,11 @@ record Options(Plan plan, Optional<Path> json, Optional<Path> markdown) {
                    [--data=DIRECTORY] [--json=FILE] [--markdown=FILE]
 
              bench api [--quick] [--only=idle,creates,gets,list,watch,three] [--keelson=PROGRAM]
+             bench fleet [--nodes=N] [--pods=N] [--keelson=PROGRAM]
 
       Runs the same load on three members of Keelson and on three of etcd, in turn, and prints the ratios; with api,
-      loads the Kubernetes API and prints its figures beside what they should be.
+      loads the Kubernetes API and prints its figures beside what they should be; with fleet, deployments roll out on
+      hollow nodes.
 
         --quick      one short round of each, about two minutes
         --only       of %s

@@ -54,6 +54,11 @@ public final class KubeCluster implements AutoCloseable {
     return new Target(endpoints, members::usage, time);
   }
 
+  /** Of the administrator, at the first member. */
+  public Path kubeconfig() {
+    return keys.resolve("m0.conf");
+  }
+
   /** Who signed the members' certificates. */
   public Path authorities() {
     return keys.resolve("ca.crt");

@@ -21,20 +21,27 @@ final class MemberProcess {
 
   private final Process process;
   private final Path log;
+  private final String readyLine;
   private final long startedNanos;
   private final CompletableFuture<Long> readyNanos = new CompletableFuture<>();
 
-  private MemberProcess(Process process, Path log, long startedNanos) {
+  private MemberProcess(Process process, Path log, String readyLine, long startedNanos) {
     this.process = process;
     this.log = log;
+    this.readyLine = readyLine;
     this.startedNanos = startedNanos;
   }
 
   static MemberProcess start(List<String> command, Path log, Time time) throws IOException {
+    return start(command, log, READY_LINE, time);
+  }
+
+  /** As the other, of a program that says in other words that it is ready. */
+  static MemberProcess start(List<String> command, Path log, String readyLine, Time time) throws IOException {
     var startedNanos = time.nanos();
     var process = new ProcessBuilder(command).redirectErrorStream(true).start();
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-    var member = new MemberProcess(process, log, startedNanos);
+    var member = new MemberProcess(process, log, readyLine, startedNanos);
     Thread.ofPlatform().daemon().name("log of " + process.pid()).start(() -> member.copyOutput(time));
     return member;
   }
@@ -42,7 +49,7 @@ final class MemberProcess {
   private void copyOutput(Time time) {
     try (var from = process.inputReader(); var to = Files.newBufferedWriter(log)) {
       for (var line = from.readLine(); line != null; line = from.readLine()) {
-        if (line.contains(READY_LINE)) {
+        if (line.contains(readyLine)) {
           readyNanos.complete(time.nanos());
         }
         to.write(line);

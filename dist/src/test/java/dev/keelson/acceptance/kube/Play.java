@@ -98,7 +98,7 @@ final class Play {
         .replaceAll(":3[0-2]\\d{3}/TCP", ":PORT/TCP")
         .replaceAll("(?<=-)[bcdfghjklmnpqrstvwxz2456789]{5}(?![a-z0-9-])", "XXXXX")
         .replaceAll("(?<=-)[bcdfghjklmnpqrstvwxz2456789]{8,10}(?![a-z0-9])", "HASH")
-        .replaceAll("\\b\\d+(ms|s|m\\d+s|m|h|h\\d+m)(?![a-z0-9])", "AGE")
+        .replaceAll("(?<!cpu: )\\b\\d+(ms|s|m\\d+s|m|h|h\\d+m)(?![a-z0-9])", "AGE")
         .replaceAll("[A-Z][a-z]{2}, \\d\\d [A-Z][a-z]{2} \\d{4} \\d\\d:\\d\\d:\\d\\d [+]0000", "TIME")
         .replaceAll("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ", "TIME")
         .replaceAll("(?<=hollow://|sha256:)[0-9a-f]{64}", "ID")
