@@ -1,5 +1,6 @@
 package dev.keelson.acceptance.kube;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
@@ -82,7 +83,8 @@ final class Play {
   }
 
   private List<String> run(String line) {
-    var ended = Command.run(List.of("sh", "-c", line), environment, file.toAbsolutePath().getParent(), "");
+    var directory = requireNonNull(file.toAbsolutePath().getParent());
+    var ended = Command.run(List.of("sh", "-c", line), environment, directory, "");
     var answer = new ArrayList<String>();
     ended.output().lines().map(this::mask).filter(text -> !text.isEmpty()).forEach(answer::add);
     if (ended.exit() != 0) {
