@@ -1,32 +1,34 @@
 package dev.keelson.acceptance.kube;
 
-import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * Command lines of every kubectl that is there, each in a namespace of its own, and what they print. The file of lines
- * has one line of command and the expected output below it; ages, addresses and ports are masked.
+ * Command lines of every kubectl that is there, and what they print. Each file of lines is played by all of them at
+ * once, each in a namespace of its own. With {@code -Drewrite=true} the files are recorded anew.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class KubectlIT {
   private static final Path FILES = Path.of("src", "test", "resources", "kubectl").toAbsolutePath();
-  private static final Pattern VERSIONED = Pattern.compile("kubectl\\.1\\.\\d+");
   private static final boolean REWRITE = Boolean.getBoolean("rewrite");
+  private static final int LINES_MIN = 150;
 
   private final ApiProcess server = ApiProcess.start();
 
@@ -35,63 +37,69 @@ final class KubectlIT {
     server.close();
   }
 
+  /** All files, or those that {@code -Dlines=} names. */
+  private static List<Path> files() throws IOException {
+    var asked = System.getProperty("lines", "");
+    try (var files = Files.list(FILES)) {
+      return files.filter(file -> name(file).contains(asked) && file.toString().endsWith(".txt")).sorted().toList();
+    }
+  }
+
   @TestFactory
   Stream<DynamicTest> every_kubectl_prints_what_it_should() throws IOException {
-    var tools = tools();
-    System.out.println("kubectl: " + (tools.isEmpty() ? "not run, there is none on this machine" : tools));
-    var lines = Files.readAllLines(FILES.resolve("lines.txt"));
-    return tools.stream().map(tool -> DynamicTest.dynamicTest(tool.toString(), () -> play(tool, lines)));
+    var tools = Tool.installed();
+    System.out.println("kubectl: " + tools.stream().map(Tool::label).toList());
+    System.out.println("kubectl, not run for they are not on this machine: " + Tool.missing(tools));
+    return files().stream().map(file -> DynamicTest.dynamicTest(name(file), () -> play(file, tools)));
   }
 
-  /** What is on the PATH, and versions that are kept beside it. */
-  private static Set<Path> tools() throws IOException {
-    var found = new TreeSet<Path>();
-    for (var directory : System.getenv("PATH").split(":", -1)) {
-      var tool = Path.of(directory, "kubectl");
-      if (Files.isExecutable(tool)) {
-        found.add(tool.toRealPath());
-        var home = requireNonNull(tool.toRealPath().getParent());
-        try (var beside = Files.list(home)) {
-          beside.filter(file -> VERSIONED.matcher(file.getFileName().toString()).matches()).forEach(found::add);
-        }
-      }
+  @Test
+  void there_are_enough_lines() throws IOException {
+    int lines = 0;
+    for (var file : files()) {
+      lines += Script.read(file).steps().size();
     }
-    return found;
+    assertTrue(!System.getProperty("lines", "").isEmpty() || lines >= LINES_MIN, lines + " lines");
   }
 
-  private void play(Path tool, List<String> lines) throws IOException {
-    var namespace = "lines-of-" + tool.getFileName().toString().replace('.', '-');
-    var home = Files.createTempDirectory("keelson-kubectl-");
-    var environment = Map.of("KUBECONFIG", server.kubeconfig().toString(), "HOME", home.toString());
-    run(tool, "create namespace " + namespace, namespace, environment);
-    var actual = new ArrayList<String>();
-    for (var line : lines) {
-      if (line.startsWith("$ ")) {
-        actual.add(line);
-        run(tool, line.substring(2), namespace, environment).lines()
-            .map(text -> mask(text, namespace)).forEach(actual::add);
+  private static String name(Path file) {
+    return file.getFileName().toString().replace(".txt", "");
+  }
+
+  private void play(Path file, List<Tool> tools) throws IOException, InterruptedException, ExecutionException {
+    var script = Script.read(file);
+    var printed = new LinkedHashMap<Tool, List<String>>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var playing = new LinkedHashMap<Tool, Future<List<String>>>();
+      tools.forEach(tool -> playing.put(tool, threads.submit(() -> play(script, name(file), tool))));
+      for (var entry : playing.entrySet()) {
+        printed.put(entry.getKey(), entry.getValue().get());
       }
     }
     if (REWRITE) {
-      Files.write(FILES.resolve("lines.txt"), actual);
+      script.recorded(printed).write(file);
+    } else {
+      assertEquals("", String.join("\n\n", differences(script, printed)), server::log);
     }
-    assertEquals(String.join("\n", lines), String.join("\n", actual), server::log);
   }
 
-  private static String run(Path tool, String line, String namespace, Map<String, String> environment) {
-    var words = new ArrayList<>(List.of(tool.toString(), "--namespace", namespace));
-    words.addAll(List.of(line.split(" ", -1)));
-    var ended = Command.run(words, environment, FILES, "");
-    return ended.output() + (ended.exit() == 0 ? "" : "\nexit " + ended.exit());
+  private List<String> play(Script script, String topic, Tool tool) throws IOException {
+    try (var desk = Desk.open(tool, topic, server.kubeconfig(), FILES)) {
+      return script.steps().stream().map(step -> desk.run(step.command())).toList();
+    }
   }
 
-  private static String mask(String text, String namespace) {
-    return text.replace(namespace, "NS")
-        .replaceAll("\\b10\\.\\d+\\.\\d+\\.\\d+\\b *", "IP ")
-        .replaceAll("\\b3[0-2]\\d{3}/TCP", "PORT/TCP")
-        .replaceAll("\\b\\d+(m?s|m\\d+s|m)\\b", "AGE")
-        .replaceAll(" annotate$", " annotated") // as versions before 1.28 have it
-        .replaceAll(" +", " ")
-        .stripTrailing();
+  private static List<String> differences(Script script, Map<Tool, List<String>> printed) {
+    var differences = new ArrayList<String>();
+    printed.forEach((tool, outputs) -> {
+      for (int i = 0; i < outputs.size(); i++) {
+        var step = script.steps().get(i);
+        if (!step.allows(tool, outputs.get(i))) {
+          differences.add("%s $ %s\n%s\ninstead of\n%s".formatted(
+              tool.label(), step.command(), outputs.get(i), step.expected(tool)));
+        }
+      }
+    });
+    return differences;
   }
 }
