@@ -8,11 +8,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
-/** A member of the store and the API on it, in one process on loopback. */
+/** An API server on loopback: with a member of the store in its process, or on a store that runs elsewhere. */
 final class ApiProcess implements AutoCloseable {
   /** A user that may do everything, and one that may do nothing yet. */
   static final String TOKENS = "master,admin,1,system:masters\nguest,guest,2\n";
@@ -25,22 +27,36 @@ final class ApiProcess implements AutoCloseable {
   private final int port = Ports.free();
   private ServerProcess process;
 
-  private ApiProcess(Path home) throws IOException {
+  private ApiProcess(Path home, List<String> store) throws IOException {
     this.home = home;
     Files.writeString(home.resolve("tokens.csv"), TOKENS);
-    int client = Ports.free();
-    int peer = Ports.free();
-    this.command = List.of(Program.keelson().toString(), "server", "--name=m1", "--data-dir=" + home.resolve("data"),
-        "--listen-client-urls=http://127.0.0.1:" + client, "--advertise-client-urls=http://127.0.0.1:" + client,
-        "--listen-peer-urls=http://127.0.0.1:" + peer, "--initial-advertise-peer-urls=http://127.0.0.1:" + peer,
-        "--initial-cluster=m1=http://127.0.0.1:" + peer, "--bind-address=127.0.0.1", "--secure-port=" + port,
-        "--token-auth-file=" + home.resolve("tokens.csv"), "--cert-dir=" + home.resolve("pki"));
+    var words = new ArrayList<>(List.of(Program.keelson().toString()));
+    words.addAll(store);
+    words.addAll(List.of("--bind-address=127.0.0.1", "--secure-port=" + port,
+        "--token-auth-file=" + home.resolve("tokens.csv"), "--cert-dir=" + home.resolve("pki")));
+    this.command = List.copyOf(words);
     this.process = launch();
   }
 
+  /** With a store of its own in the same process, and nobody who changes objects by himself. */
   static ApiProcess start() {
+    int client = Ports.free();
+    int peer = Ports.free();
+    return open(home -> List.of("server", "--name=m1", "--data-dir=" + home.resolve("data"),
+        "--listen-client-urls=http://127.0.0.1:" + client, "--advertise-client-urls=http://127.0.0.1:" + client,
+        "--listen-peer-urls=http://127.0.0.1:" + peer, "--initial-advertise-peer-urls=http://127.0.0.1:" + peer,
+        "--initial-cluster=m1=http://127.0.0.1:" + peer, "--controllers=none"));
+  }
+
+  /** On a store that runs elsewhere. */
+  static ApiProcess on(String storeUrl) {
+    return open(_ -> List.of("apiserver", "--etcd-servers=" + storeUrl));
+  }
+
+  private static ApiProcess open(Function<Path, List<String>> store) {
     try {
-      return new ApiProcess(Files.createTempDirectory("keelson-api-"));
+      var home = Files.createTempDirectory("keelson-api-");
+      return new ApiProcess(home, store.apply(home));
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
@@ -54,10 +70,28 @@ final class ApiProcess implements AutoCloseable {
     return started;
   }
 
+  /** kill -9. */
+  void kill() {
+    process.kill();
+  }
+
+  /** A new process on the same data. */
+  void restart() {
+    process = launch();
+  }
+
   /** kill -9, and a new process on the same data. */
   void killAndRestart() {
-    process.kill();
-    process = launch();
+    kill();
+    restart();
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  int port() {
+    return port;
   }
 
   String url() {
