@@ -61,6 +61,10 @@ final class Bookkeeper {
     changed.set("status", status.deepCopy());
     var written = client.updateStatus(ResourceTypes.JOBS, changed);
     memory.wrote(written);
+    if (new Job(job).startTime().isEmpty()) {
+      // Nobody has counted before: the version in this first write would have been another.
+      memory.trust(ObjectKey.of(job), true);
+    }
     return written;
   }
 

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What this program has written and its caches may not show yet, and how long each job waits after failures. All of it
- * may be lost: a new one begins with caches that show everything, and with no pause.
+ * may be lost: a new one begins by asking the server, and with no pause.
  *
  * <p>Only the worker of a job's key asks and tells; holds no more than there are unfinished jobs and their pods.
  */
@@ -20,6 +20,7 @@ final class JobMemory {
   private final Map<ObjectKey, ObjectNode> written = new ConcurrentHashMap<>();
   private final Map<ObjectKey, Set<String>> released = new ConcurrentHashMap<>();
   private final Map<ObjectKey, Backoff> backoffs = new ConcurrentHashMap<>();
+  private final Set<ObjectKey> trusted = ConcurrentHashMap.newKeySet();
 
   /** The job as it was last written, if the cache has not come that far. */
   ObjectNode newest(ObjectNode cached) {
@@ -62,8 +63,25 @@ final class JobMemory {
     backoffs.put(job, backoff);
   }
 
+  /**
+   * Whether the cache of pods is known to be no older than what the job's status counts. Another program, or the one
+   * that led before, may have counted and released pods that the cache still shows with their finalizer.
+   */
+  boolean trusts(ObjectKey job) {
+    return trusted.contains(job);
+  }
+
+  void trust(ObjectKey job, boolean upToDate) {
+    if (upToDate) {
+      trusted.add(job);
+    } else {
+      trusted.remove(job);
+    }
+  }
+
   /** The job is gone or finished. */
   void forget(ObjectKey job) {
+    trusted.remove(job);
     written.remove(job);
     released.remove(job);
     backoffs.remove(job);

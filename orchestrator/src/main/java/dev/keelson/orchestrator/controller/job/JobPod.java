@@ -22,6 +22,11 @@ record JobPod(ObjectNode object) {
     return Metadata.uid(object);
   }
 
+  /** Versions that the API server gives can be compared (KEP-5504). */
+  long version() {
+    return Long.parseLong(Metadata.resourceVersion(object));
+  }
+
   String name() {
     return Metadata.name(object);
   }

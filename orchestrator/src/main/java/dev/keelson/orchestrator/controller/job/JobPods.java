@@ -79,15 +79,33 @@ final class JobPods {
   }
 
   /**
-   * The pods as the cache has them, unless the status speaks of one that it has not: that one may be gone or may not
-   * have come yet. Then the server is asked, since taking one that is to come for gone would count it twice.
+   * The pods as the cache has them, once that is known to be no older than the status, and as long as it shows all that
+   * the status speaks of. Else the server is asked: a pod would be counted twice that was counted and released already,
+   * or that was taken for gone and has yet to come.
    */
   private List<JobPod> pods(Job job) {
+    var key = ObjectKey.of(job.object());
     var cached = claimed(job, pods.controlledBy(Metadata.uid(job.object())));
+    boolean isNew = job.startTime().isEmpty();
+    if ((isNew || memory.trusts(key)) && showsUncounted(job, cached)) {
+      return cached;
+    }
+    var fresh = claimed(job, listed(job));
+    memory.trust(key, isUpToDate(cached, fresh));
+    return fresh;
+  }
+
+  private static boolean showsUncounted(Job job, List<JobPod> cached) {
     var uids = cached.stream().map(JobPod::uid).collect(Collectors.toSet());
     var uncounted = Uncounted.of(job.status());
-    boolean shown = uids.containsAll(uncounted.succeeded()) && uids.containsAll(uncounted.failed());
-    return shown ? cached : claimed(job, listed(job));
+    return uids.containsAll(uncounted.succeeded()) && uids.containsAll(uncounted.failed());
+  }
+
+  /** Whether the cache has the same pods, in these versions or in later ones. */
+  private static boolean isUpToDate(List<JobPod> cached, List<JobPod> fresh) {
+    var versions = cached.stream().collect(Collectors.toMap(JobPod::uid, JobPod::version));
+    return cached.size() == fresh.size()
+        && fresh.stream().allMatch(pod -> versions.getOrDefault(pod.uid(), -1L) >= pod.version());
   }
 
   private List<ObjectNode> listed(Job job) {

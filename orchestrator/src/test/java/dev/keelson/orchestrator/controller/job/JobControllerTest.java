@@ -12,7 +12,10 @@ import dev.keelson.orchestrator.client.Patch;
 import dev.keelson.orchestrator.client.ResourceTypes;
 import dev.keelson.orchestrator.client.Selection;
 import dev.keelson.orchestrator.controller.ControlLoop;
+import dev.keelson.orchestrator.controller.Controller;
 import dev.keelson.orchestrator.controller.ControllerContext;
+import dev.keelson.orchestrator.controller.Outcome;
+import dev.keelson.orchestrator.controller.Sources;
 import dev.keelson.orchestrator.controller.pods.Conditions;
 import dev.keelson.orchestrator.controller.pods.Pods;
 import dev.keelson.orchestrator.live.LiveApi;
@@ -28,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
@@ -48,6 +52,7 @@ final class JobControllerTest {
 
   private final Set<String> succeeded = new HashSet<>();
   private final Set<String> failed = new HashSet<>();
+  private final AtomicInteger passes = new AtomicInteger();
 
   static LongStream seeds() {
     var replay = Long.getLong("seed");
@@ -66,8 +71,44 @@ final class JobControllerTest {
         () -> Clock.systemUTC().instant().plus(Duration.ofHours(1)), context.random()));
   }
 
-  private static ControlLoop run(LiveApi api, long seed) {
-    return api.run("job-controller", seed, JobControllerTest::impatient);
+  private ControlLoop run(LiveApi api, long seed) {
+    return api.run("job-controller", seed, context -> new Counted(impatient(context), passes));
+  }
+
+  /** Says how many passes go on: one that has begun goes on for a moment after its loop was closed. */
+  private record Counted(Controller controller, AtomicInteger passes) implements Controller {
+    @Override
+    public String name() {
+      return controller.name();
+    }
+
+    @Override
+    public void watch(Sources sources) {
+      controller.watch(sources);
+    }
+
+    @Override
+    public Outcome reconcile(ObjectKey key) {
+      passes.incrementAndGet();
+      try {
+        return controller.reconcile(key);
+      } finally {
+        passes.decrementAndGet();
+      }
+    }
+  }
+
+  /** As when the lead changes hands: nobody acts any more, and the next one begins with what there is. */
+  private void awaitSilence(LiveApi api) {
+    for (int attempt = 0; attempt < STEPS_MAX; attempt++) {
+      boolean silent = passes.get() == 0;
+      var cached = api.informers().of(ResourceTypes.PODS).all().stream().map(Metadata::resourceVersion).sorted();
+      var stored = pods(api.admin()).stream().map(Metadata::resourceVersion).sorted();
+      if (silent && passes.get() == 0 && cached.toList().equals(stored.toList())) {
+        return;
+      }
+    }
+    throw new AssertionError("the cache does not come to what is stored");
   }
 
   private static List<ObjectNode> pods(ApiClient client) {
@@ -163,6 +204,7 @@ final class JobControllerTest {
       for (int step = 0; step < STEPS_MAX && !isFinished(job); step++) {
         if (random.nextInt(40) == 0) {
           loop.close();
+          awaitSilence(api);
           loop = run(api, seed + step);
         }
         disturb(client, random);
