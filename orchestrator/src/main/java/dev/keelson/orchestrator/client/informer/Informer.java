@@ -73,8 +73,8 @@ public final class Informer implements AutoCloseable {
     return synced;
   }
 
-  /** Tells the listener of all objects as new ones, and from now on of every change. */
-  public void listen(Listener listener) {
+  /** Tells the listener of all objects as new ones, and from now on of every change, until what is returned is run. */
+  public Runnable listen(Listener listener) {
     telling.lock();
     try {
       objects.all().forEach(object -> listener.changed(Optional.empty(), Optional.of(object)));
@@ -82,6 +82,7 @@ public final class Informer implements AutoCloseable {
     } finally {
       telling.unlock();
     }
+    return () -> listeners.remove(listener);
   }
 
   @Override

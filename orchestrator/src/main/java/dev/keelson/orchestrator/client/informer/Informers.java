@@ -2,21 +2,29 @@ package dev.keelson.orchestrator.client.informer;
 
 import dev.keelson.orchestrator.client.ApiClient;
 import dev.keelson.orchestrator.client.ResourceType;
-import dev.keelson.orchestrator.client.Selection;
-import java.util.Map;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator;
 
-/** The informers of a program: one for each resource, whoever asks for it. Any thread. */
+/**
+ * What somebody follows: one informer for each resource, whoever of the same pool asks for it. Closing it ends what it
+ * hears; the informers end with the last who uses them. Any thread.
+ */
 public final class Informers implements AutoCloseable {
-  private final ApiClient client;
-  private final RandomGenerator random;
-  private final Map<ResourceType, Informer> byType = new ConcurrentHashMap<>();
+  private final InformerPool pool;
+  private final Set<Informer> used = ConcurrentHashMap.newKeySet();
+  private final List<Runnable> silencers = new CopyOnWriteArrayList<>();
 
+  /** With a pool of its own. */
   public Informers(ApiClient client, RandomGenerator random) {
-    this.client = client;
-    this.random = random;
+    this(new InformerPool(client, random));
+  }
+
+  Informers(InformerPool pool) {
+    this.pool = pool;
   }
 
   /** What is known of a resource; it begins to fill with the first call. */
@@ -24,22 +32,26 @@ public final class Informers implements AutoCloseable {
     return informer(type).indexer();
   }
 
-  /** Tells the listener of all objects, and of every change. */
+  /** Tells the listener of all objects, and of every change until this is closed. */
   public void listen(ResourceType type, Listener listener) {
-    informer(type).listen(listener);
+    silencers.add(informer(type).listen(listener));
   }
 
   /** Completes when everything that was asked for so far is known. */
   public CompletableFuture<Void> synced() {
-    return CompletableFuture.allOf(byType.values().stream().map(Informer::synced).toArray(CompletableFuture[]::new));
+    return CompletableFuture.allOf(used.stream().map(Informer::synced).toArray(CompletableFuture[]::new));
   }
 
   private Informer informer(ResourceType type) {
-    return byType.computeIfAbsent(type, _ -> Informer.start(client, type, Selection.ALL, random));
+    var informer = pool.of(type);
+    used.add(informer);
+    return informer;
   }
 
   @Override
   public void close() {
-    byType.values().forEach(Informer::close);
+    silencers.forEach(Runnable::run);
+    silencers.clear();
+    pool.leave(this);
   }
 }
