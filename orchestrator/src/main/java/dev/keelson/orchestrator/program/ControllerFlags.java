@@ -11,9 +11,9 @@ final class ControllerFlags {
       description = "Which run: * for all, foo for one, -foo for all but one (default: ${DEFAULT-VALUE}).")
   List<String> controllers = List.of("*");
 
-  @Option(names = "--cluster-cidr", paramLabel = "CIDR", defaultValue = "10.244.0.0/16",
-      description = "Addresses of pods (default: ${DEFAULT-VALUE}).")
-  String clusterCidr = "10.244.0.0/16";
+  @Option(names = "--cluster-cidr", paramLabel = "CIDR", defaultValue = "10.64.0.0/11",
+      description = "Addresses of pods: each node gets 256 of them (default: ${DEFAULT-VALUE}, for 8,192 nodes).")
+  String clusterCidr = "10.64.0.0/11";
 
   @Option(names = "--allocate-node-cidrs", paramLabel = "BOOL", arity = "0..1", defaultValue = "true",
       fallbackValue = "true",

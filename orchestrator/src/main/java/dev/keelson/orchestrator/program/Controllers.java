@@ -7,7 +7,7 @@ import dev.keelson.orchestrator.client.election.Election;
 import dev.keelson.orchestrator.client.election.Terms;
 import dev.keelson.orchestrator.client.event.EventSource;
 import dev.keelson.orchestrator.client.event.EventWriter;
-import dev.keelson.orchestrator.client.informer.Informers;
+import dev.keelson.orchestrator.client.informer.InformerPool;
 import dev.keelson.orchestrator.controller.ControlLoop;
 import dev.keelson.orchestrator.controller.ControllerContext;
 import dev.keelson.orchestrator.program.ControllerRoster.Entry;
@@ -19,6 +19,7 @@ final class Controllers {
   static final ObjectKey LEASE = new ObjectKey("kube-system", "kube-controller-manager");
 
   private final Accounts accounts;
+  private final InformerPool informers;
   private final ControllerRoster roster;
   private final InstantSource clock;
   private final RandomGenerator.SplittableGenerator random;
@@ -32,9 +33,10 @@ final class Controllers {
     ApiClient account(String name);
   }
 
-  Controllers(Accounts accounts, ControllerRoster roster, InstantSource clock,
+  Controllers(Accounts accounts, InformerPool informers, ControllerRoster roster, InstantSource clock,
       RandomGenerator.SplittableGenerator random) {
     this.accounts = accounts;
+    this.informers = informers;
     this.roster = roster;
     this.clock = clock;
     this.random = random;
@@ -48,14 +50,14 @@ final class Controllers {
   /** Runs them now. */
   AutoCloseable run() {
     var parts = new Closing();
-    var informers = parts.add(new Informers(accounts.program(), random.split()));
+    var followed = parts.add(informers.open());
     var events = parts.add(EventWriter.start(accounts.program(), clock));
     for (var entry : roster.wanted()) {
       boolean itself = entry.account().equals(Entry.PROGRAM);
       var client = itself ? accounts.program() : accounts.account(entry.account());
       var source = new EventSource(itself ? entry.name() : entry.account(), "");
-      var context = new ControllerContext(client, informers, events.recorder(source), clock, random.split());
-      parts.add(ControlLoop.start(entry.make().apply(context), informers, clock));
+      var context = new ControllerContext(client, followed, events.recorder(source), clock, random.split());
+      parts.add(ControlLoop.start(entry.make().apply(context), followed, clock));
     }
     return parts;
   }

@@ -4,6 +4,7 @@ import dev.keelson.orchestrator.client.ApiClient;
 import dev.keelson.orchestrator.client.RestClient;
 import dev.keelson.orchestrator.client.https.HttpsTransport;
 import dev.keelson.orchestrator.client.https.Kubeconfig;
+import dev.keelson.orchestrator.client.informer.InformerPool;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -39,7 +40,8 @@ public final class ControllersCommand implements Callable<Integer> {
       var transport = parts.add(new HttpsTransport(Kubeconfig.read(kubeconfig)));
       var client = new RestClient(transport);
       var roster = new ControllerRoster(flags.settings(Optional.empty()));
-      var controllers = new Controllers(everyone(client), roster, SystemTime.CLOCK, Dice.seeded());
+      var informers = new InformerPool(client, Dice.seeded());
+      var controllers = new Controllers(everyone(client), informers, roster, SystemTime.CLOCK, Dice.seeded());
       parts.add(leaderElect ? controllers.elect(Dice.identity()) : controllers.run());
     });
   }

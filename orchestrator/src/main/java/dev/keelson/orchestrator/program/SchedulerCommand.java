@@ -3,6 +3,7 @@ package dev.keelson.orchestrator.program;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.keelson.orchestrator.client.RestClient;
+import dev.keelson.orchestrator.client.informer.InformerPool;
 import dev.keelson.orchestrator.client.https.HttpsTransport;
 import dev.keelson.orchestrator.client.https.Kubeconfig;
 import dev.keelson.orchestrator.scheduler.profile.BadConfiguration;
@@ -43,8 +44,9 @@ public final class SchedulerCommand implements Callable<Integer> {
     return ClientProgram.run(parts -> {
       var configuration = configuration();
       var transport = parts.add(new HttpsTransport(Kubeconfig.read(kubeconfig(configuration))));
-      var scheduling =
-          new Scheduling(new RestClient(transport), configuration, SystemTime.CLOCK, Dice.seeded());
+      var client = new RestClient(transport);
+      var informers = new InformerPool(client, Dice.seeded());
+      var scheduling = new Scheduling(client, informers, configuration, SystemTime.CLOCK, Dice.seeded());
       boolean elects = leaderElect == null ? configuration.leaderElect() : leaderElect;
       parts.add(elects ? scheduling.elect(Dice.identity()) : scheduling.run());
     });

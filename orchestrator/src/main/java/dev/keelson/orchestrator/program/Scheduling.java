@@ -7,7 +7,7 @@ import dev.keelson.orchestrator.client.election.Election;
 import dev.keelson.orchestrator.client.election.Terms;
 import dev.keelson.orchestrator.client.event.EventSource;
 import dev.keelson.orchestrator.client.event.EventWriter;
-import dev.keelson.orchestrator.client.informer.Informers;
+import dev.keelson.orchestrator.client.informer.InformerPool;
 import dev.keelson.orchestrator.scheduler.LiveScheduler;
 import dev.keelson.orchestrator.scheduler.profile.SchedulerConfiguration;
 import java.time.InstantSource;
@@ -18,13 +18,15 @@ final class Scheduling {
   static final ObjectKey LEASE = new ObjectKey("kube-system", "kube-scheduler");
 
   private final ApiClient client;
+  private final InformerPool informers;
   private final SchedulerConfiguration configuration;
   private final InstantSource clock;
   private final RandomGenerator.SplittableGenerator random;
 
-  Scheduling(ApiClient client, SchedulerConfiguration configuration, InstantSource clock,
+  Scheduling(ApiClient client, InformerPool informers, SchedulerConfiguration configuration, InstantSource clock,
       RandomGenerator.SplittableGenerator random) {
     this.client = client;
+    this.informers = informers;
     this.configuration = configuration;
     this.clock = clock;
     this.random = random;
@@ -38,9 +40,9 @@ final class Scheduling {
   /** Schedules now. */
   AutoCloseable run() {
     var parts = new Closing();
-    var informers = parts.add(new Informers(client, random.split()));
+    var followed = parts.add(informers.open());
     var events = parts.add(EventWriter.start(client, clock)).recorder(new EventSource("default-scheduler", ""));
-    parts.add(LiveScheduler.start(client, informers, events, configuration, clock, random.split()));
+    parts.add(LiveScheduler.start(client, followed, events, configuration, clock, random.split()));
     return parts;
   }
 }

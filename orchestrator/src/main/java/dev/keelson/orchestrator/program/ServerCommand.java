@@ -3,6 +3,7 @@ package dev.keelson.orchestrator.program;
 import dev.keelson.api.etcd.Closing;
 import dev.keelson.api.etcd.RunningMember;
 import dev.keelson.api.etcd.config.Settings;
+import dev.keelson.orchestrator.client.informer.InformerPool;
 import dev.keelson.orchestrator.pki.ClusterKeys;
 import dev.keelson.orchestrator.scheduler.profile.SchedulerConfiguration;
 import dev.keelson.orchestrator.server.ApiServer;
@@ -68,10 +69,12 @@ public final class ServerCommand implements Callable<Integer> {
     var roster = new ControllerRoster(controllerFlags.settings(Optional.of(keys)));
     var accounts = new LocalAccounts(server);
     var identity = Dice.identity();
-    closing.add(new Controllers(accounts, roster, SystemTime.CLOCK, Dice.seeded()).elect(identity));
+    var informers = new InformerPool(accounts.program(), Dice.seeded());
+    closing.add(new Controllers(accounts, informers, roster, SystemTime.CLOCK, Dice.seeded()).elect(identity));
     if (scheduler) {
       var usual = SchedulerConfiguration.usual();
-      closing.add(new Scheduling(accounts.scheduler(), usual, SystemTime.CLOCK, Dice.seeded()).elect(identity));
+      closing.add(new Scheduling(accounts.scheduler(), informers, usual, SystemTime.CLOCK, Dice.seeded())
+          .elect(identity));
     }
   }
 }

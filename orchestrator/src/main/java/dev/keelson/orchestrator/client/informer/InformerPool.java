@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.random.RandomGenerator;
+import java.util.random.RandomGenerator.SplittableGenerator;
 
 /**
  * The informers of a process. Controllers and scheduler in one process look at the same objects, and ten thousand pods
@@ -16,7 +16,7 @@ import java.util.random.RandomGenerator;
  */
 public final class InformerPool {
   private final ApiClient client;
-  private final RandomGenerator random;
+  private final SplittableGenerator random;
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<ResourceType, Informer> byType = new HashMap<>();
   private final Set<Informers> users = new HashSet<>();
@@ -26,7 +26,7 @@ public final class InformerPool {
    *
    * @param client may list and watch whatever is asked for
    */
-  public InformerPool(ApiClient client, RandomGenerator random) {
+  public InformerPool(ApiClient client, SplittableGenerator random) {
     this.client = client;
     this.random = random;
   }
@@ -46,7 +46,7 @@ public final class InformerPool {
   Informer of(ResourceType type) {
     lock.lock();
     try {
-      return byType.computeIfAbsent(type, _ -> Informer.start(client, type, Selection.ALL, random));
+      return byType.computeIfAbsent(type, _ -> Informer.start(client, type, Selection.ALL, random.split()));
     } finally {
       lock.unlock();
     }

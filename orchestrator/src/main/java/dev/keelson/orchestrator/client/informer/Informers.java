@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.random.RandomGenerator;
+import java.util.random.RandomGenerator.SplittableGenerator;
 
 /**
  * What somebody follows: one informer for each resource, whoever of the same pool asks for it. Closing it ends what it
@@ -19,7 +19,7 @@ public final class Informers implements AutoCloseable {
   private final List<Runnable> silencers = new CopyOnWriteArrayList<>();
 
   /** With a pool of its own. */
-  public Informers(ApiClient client, RandomGenerator random) {
+  public Informers(ApiClient client, SplittableGenerator random) {
     this(new InformerPool(client, random));
   }
 

@@ -14,6 +14,7 @@ import dev.keelson.orchestrator.controller.ControllerContext;
 import dev.keelson.orchestrator.controller.Outcome;
 import dev.keelson.orchestrator.controller.Sources;
 import dev.keelson.orchestrator.object.Metadata;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -21,6 +22,9 @@ import java.util.Map;
 public final class NodeAddressesController implements Controller {
   /** kube-controller-manager's --node-cidr-mask-size. */
   private static final int PART_BITS = 24;
+
+  /** Only another node's end frees addresses. */
+  private static final Duration UNTIL_NODES_LEAVE = Duration.ofSeconds(30);
 
   private final ApiClient client;
   private final EventRecorder events;
@@ -70,7 +74,7 @@ public final class NodeAddressesController implements Controller {
         set.release(cidr);
       }
     } else if (!keep(node.get())) {
-      assign(key, node.get());
+      return assign(key, node.get());
     }
     return Outcome.SETTLED;
   }
@@ -85,7 +89,7 @@ public final class NodeAddressesController implements Controller {
     return !cidr.isEmpty();
   }
 
-  private void assign(ObjectKey key, ObjectNode node) {
+  private Outcome assign(ObjectKey key, ObjectNode node) {
     var cidr = given.computeIfAbsent(key, _ -> {
       var part = set.take();
       return part.isPresent() ? set.text(part.getAsInt()) : "";
@@ -94,11 +98,12 @@ public final class NodeAddressesController implements Controller {
       given.remove(key);
       events.record(node, EventType.NORMAL, "CIDRNotAvailable",
           "Node %s status is now: CIDRNotAvailable".formatted(key.name()));
-      throw new IllegalStateException("no addresses are left for pods of node " + key.name());
+      return Outcome.checkAgainAfter(UNTIL_NODES_LEAVE);
     }
     var body = JsonNodeFactory.instance.objectNode();
     body.putObject("metadata").put("uid", Metadata.uid(node));
     body.putObject("spec").put("podCIDR", cidr).putArray("podCIDRs").add(cidr);
     client.patch(ResourceTypes.NODES, key, Patch.strategic(body));
+    return Outcome.SETTLED;
   }
 }
