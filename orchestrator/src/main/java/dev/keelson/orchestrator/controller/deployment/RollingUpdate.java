@@ -8,13 +8,19 @@ import java.util.Map;
 final class RollingUpdate {
   private RollingUpdate() {}
 
-  /** How large the newest ReplicaSet is to be: as large as the others leave room for. */
+  /**
+   * How large the newest ReplicaSet is to be: as large as the others leave room for. Pods that an old one has still to
+   * delete take their place too, other than in Kubernetes, which counts wishes alone and has more pods for a moment.
+   */
   static int newestSize(Rollout rollout, int size) {
     var bounds = rollout.bounds();
     if (size >= bounds.replicas()) {
       return bounds.replicas();
     }
-    int room = bounds.most() - Sets.replicas(rollout.old()) - size;
+    int taken = rollout.old().stream()
+        .mapToInt(set -> Math.max(Sets.replicas(set), Sets.counted(set, "replicas")))
+        .sum();
+    int room = bounds.most() - taken - size;
     return size + Math.max(0, Math.min(room, bounds.replicas() - size));
   }
 

@@ -55,6 +55,15 @@ final class RolloutPlanTest {
     assertEquals(expected, sizes(deployment(replicas, surge, unavailable), sets, replicas));
   }
 
+  @Test
+  void an_old_pod_that_is_still_to_be_deleted_takes_its_place() {
+    var old = set("a", 6, 6, 0);
+    old.withObjectProperty("status").put("replicas", 8);
+    assertEquals(2, RollingUpdate.newestSize(Rollout.of(deployment(8, "2", "2"), List.of(old)), 0));
+    old.withObjectProperty("status").put("replicas", 6);
+    assertEquals(4, RollingUpdate.newestSize(Rollout.of(deployment(8, "2", "2"), List.of(old)), 0));
+  }
+
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
     // Wanted now, wanted before.
