@@ -2,7 +2,6 @@ package dev.keelson.orchestrator.subresource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.keelson.orchestrator.selector.LabelSelector;
 import dev.keelson.orchestrator.status.Cause;
 import dev.keelson.orchestrator.status.Details;
 import dev.keelson.orchestrator.status.Reason;
@@ -30,10 +29,7 @@ public final class Eviction {
    * @throws Refusal 500 when there are two: nobody knows then what is meant
    */
   public static Optional<ObjectNode> budget(JsonNode pod, List<ObjectNode> budgets) {
-    var labels = pod.path("metadata").path("labels");
-    var matching = budgets.stream()
-        .filter(budget -> LabelSelector.of(budget.path("spec").path("selector")).matches(labels))
-        .toList();
+    var matching = budgets.stream().filter(budget -> Budgets.protects(budget, pod)).toList();
     if (matching.size() > 1) {
       throw new Refusal(Reason.INTERNAL_ERROR, "This pod has more than one PodDisruptionBudget, which the eviction"
           + " subresource does not support.");
@@ -81,6 +77,7 @@ public final class Eviction {
     var counts = charged.withObjectProperty("status");
     counts.put("disruptionsAllowed", status.path("disruptionsAllowed").asLong(0) - 1);
     counts.withObjectProperty("disruptedPods").put(pod, now);
+    Budgets.tell(counts, now);
     return charged;
   }
 
