@@ -2,9 +2,11 @@ package dev.keelson.orchestrator.program;
 
 import dev.keelson.orchestrator.controller.Controller;
 import dev.keelson.orchestrator.controller.ControllerContext;
+import dev.keelson.orchestrator.controller.autoscale.AutoscaleController;
 import dev.keelson.orchestrator.controller.cron.CronJobController;
 import dev.keelson.orchestrator.controller.daemon.DaemonSetController;
 import dev.keelson.orchestrator.controller.deployment.DeploymentController;
+import dev.keelson.orchestrator.controller.disruption.DisruptionController;
 import dev.keelson.orchestrator.controller.job.ExpiryController;
 import dev.keelson.orchestrator.controller.job.JobController;
 import dev.keelson.orchestrator.controller.job.StrayPodController;
@@ -45,6 +47,8 @@ final class ControllerRoster {
         new Entry("cronjob", "cronjob-controller", CronJobController::new),
         new Entry("daemonset", "daemon-set-controller", DaemonSetController::new),
         new Entry("deployment", "deployment-controller", DeploymentController::new),
+        new Entry("disruption", "disruption-controller", DisruptionController::new),
+        new Entry("horizontalpodautoscaler", "horizontal-pod-autoscaler", AutoscaleController::new),
         new Entry("job", "job-controller", JobController::new),
         new Entry("job-stray-pods", "job-controller", StrayPodController::new),
         new Entry("replicaset", "replicaset-controller",
