@@ -78,7 +78,7 @@ public final class Election implements AutoCloseable {
   private void run() {
     try {
       while (true) {
-        round();
+        attempt();
         Thread.sleep(terms.retry());
       }
     } catch (InterruptedException ending) {
@@ -87,6 +87,15 @@ public final class Election implements AutoCloseable {
       if (held) {
         giveBack();
       }
+    }
+  }
+
+  /** What goes wrong once must not leave the cluster without a leader. */
+  private void attempt() {
+    try {
+      round();
+    } catch (RuntimeException broken) {
+      LOG.error("{}: the next attempt is in {}", key, terms.retry(), broken);
     }
   }
 

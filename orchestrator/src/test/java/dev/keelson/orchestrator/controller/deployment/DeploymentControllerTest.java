@@ -69,6 +69,8 @@ final class DeploymentControllerTest {
   void a_rollout_replaces_all_pods_and_never_leaves_its_bounds() throws InterruptedException {
     create();
     changes.await("rolled out", () -> isRolledOut("a"));
+    // Another watch told of the deployment; this one of its pods may be behind.
+    changes.await("its pods seen", () -> pods.inNamespace("default").stream().filter(Pods::isReady).count() == REPLICAS);
     changes.always(api.informers(), ResourceTypes.PODS, () -> {
       var active = pods.inNamespace("default").stream().filter(Pods::isActive).toList();
       var ready = active.stream().filter(Pods::isReady).count();
