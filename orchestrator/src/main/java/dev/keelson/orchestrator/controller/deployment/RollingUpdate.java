@@ -38,7 +38,9 @@ final class RollingUpdate {
     for (var set : old) {
       shrink(sizes, set, Math.min(mayGo - gone(sizes), Sets.replicas(set) - Sets.available(set)));
     }
-    int mayStop = Sets.counted(rollout.all(), "availableReplicas") - least;
+    // What a set has beyond its size goes soon: its status is older than its size.
+    int mayStop = rollout.all().stream().mapToInt(set -> Math.min(Sets.available(set), Sets.replicas(set))).sum()
+        - least;
     for (var set : old) {
       int left = sizes.getOrDefault(set, Sets.replicas(set));
       int count = Math.max(0, Math.min(mayStop, left));

@@ -46,6 +46,8 @@ final class RolloutPlanTest {
     "10 | 0 | 0 | a:8/0 b:2/2   | a:8>7",
     "10 | 3 | 2 | a:6/0 c:4/4 b:3/3 | a:6>1",
     "10 | 0 | 2 | a:1/1 c:9/9 b:0/0 | a:1>0 c:9>8",
+    // A status that is older than the size counts pods that go soon.
+    "6  | 2 | 1 | a:5/6 b:3/3   | a:5>2",
     // Done.
     "10 | 2 | 0 | a:0/0 b:10/10 | ''",
     "2  | 1 | 0 | b:2/0         | ''",
