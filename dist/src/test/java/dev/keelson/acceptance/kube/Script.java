@@ -34,14 +34,14 @@ record Script(List<Step> steps) {
 
     /** The plain kubectl can be of any version. */
     boolean allows(Tool tool, String printed) {
-      return expected(tool).equals(printed) || tool.label().equals("kubectl") && outputs.containsValue(printed);
+      return expected(tool).equals(printed) || (tool.label().equals("kubectl") && outputs.containsValue(printed));
     }
 
     /** What most print comes first. */
     Step recorded(Map<String, TreeSet<String>> labelsByOutput) {
       var recorded = new LinkedHashMap<String, String>();
       labelsByOutput.entrySet().stream()
-          .sorted(Comparator.comparing((Map.Entry<String, TreeSet<String>> entry) -> -entry.getValue().size()))
+          .sorted(Comparator.comparingInt((Map.Entry<String, TreeSet<String>> entry) -> -entry.getValue().size()))
           .forEach(entry -> {
             var versions = recorded.isEmpty() ? ANY : String.join(" ", entry.getValue());
             recorded.put(versions, entry.getKey());
