@@ -70,7 +70,8 @@ final class DeploymentControllerTest {
     create();
     changes.await("rolled out", () -> isRolledOut("a"));
     // Another watch told of the deployment; this one of its pods may be behind.
-    changes.await("its pods seen", () -> pods.inNamespace("default").stream().filter(Pods::isReady).count() == REPLICAS);
+    changes.await("its pods seen",
+        () -> pods.inNamespace("default").stream().filter(Pods::isReady).count() == REPLICAS);
     changes.always(api.informers(), ResourceTypes.PODS, () -> {
       var active = pods.inNamespace("default").stream().filter(Pods::isActive).toList();
       var ready = active.stream().filter(Pods::isReady).count();
