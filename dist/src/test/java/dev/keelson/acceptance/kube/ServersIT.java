@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -45,9 +46,10 @@ final class ServersIT {
   private static Set<String> writeWhileOneDies(List<Asker> ways) throws Exception {
     var acknowledged = new ConcurrentSkipListSet<String>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var writers = new ArrayList<Future<Integer>>();
       for (int writer = 0; writer < WRITERS; writer++) {
         int me = writer;
-        threads.submit(() -> {
+        writers.add(threads.submit(() -> {
           for (int i = 0; i < WRITES; i++) {
             if (me == 0 && i == KILLED_AT) {
               ways.getFirst().server().kill();
@@ -56,7 +58,10 @@ final class ServersIT {
             acknowledged.add("w-" + me + "-" + i);
           }
           return me;
-        });
+        }));
+      }
+      for (var writer : writers) {
+        writer.get();
       }
     }
     return acknowledged;
@@ -69,7 +74,7 @@ final class ServersIT {
     for (int i = first; ; i++) {
       try {
         int code = ways.get(i % ways.size()).ask("POST", MAPS, "application/json", json).statusCode();
-        if (code == 201 || code == 409 && tried) {
+        if (code == 201 || (code == 409 && tried)) {
           return;
         }
         assertTrue(code >= 500, name + ": " + code);
