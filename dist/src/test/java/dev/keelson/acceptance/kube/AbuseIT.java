@@ -22,7 +22,7 @@ final class AbuseIT {
   private static final String MAPS = "/api/v1/namespaces/default/configmaps";
   private static final int CROWD = 100;
 
-  /** The heap's limit of bin/keelson, direct memory, code and stacks. */
+  /** The heap's limit that {@link ApiProcess} sets, direct memory, code and stacks. */
   private static final long RESIDENT_KIB_MAX = 900 << 10;
 
   private final ApiProcess server = ApiProcess.start();

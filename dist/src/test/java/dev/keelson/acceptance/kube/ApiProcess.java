@@ -22,6 +22,9 @@ final class ApiProcess implements AutoCloseable {
   private static final Duration READY_LIMIT = Duration.ofMinutes(2);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
+  /** The smallest default of bin/keelson: what is bounded must not depend on the machine. */
+  private static final String HEAP = "448m";
+
   private final Path home;
   private final List<String> command;
   private final int port = Ports.free();
@@ -63,7 +66,7 @@ final class ApiProcess implements AutoCloseable {
   }
 
   private ServerProcess launch() {
-    var started = ServerProcess.start(command, Map.of(), home);
+    var started = ServerProcess.start(command, Map.of("KEELSON_HEAP", HEAP), home);
     if (!started.awaitReady(READY_LIMIT)) {
       throw new AssertionError("the API server is not ready:\n" + started.tail());
     }
