@@ -43,12 +43,22 @@ final class ApiProcess implements AutoCloseable {
 
   /** With a store of its own in the same process, and nobody who changes objects by himself. */
   static ApiProcess start() {
+    return start("none", false);
+  }
+
+  /** As {@link #start()}, with all controllers and the scheduler. */
+  static ApiProcess startWhole() {
+    return start("*", true);
+  }
+
+  private static ApiProcess start(String controllers, boolean scheduler) {
     int client = Ports.free();
     int peer = Ports.free();
     return open(home -> List.of("server", "--name=m1", "--data-dir=" + home.resolve("data"),
         "--listen-client-urls=http://127.0.0.1:" + client, "--advertise-client-urls=http://127.0.0.1:" + client,
         "--listen-peer-urls=http://127.0.0.1:" + peer, "--initial-advertise-peer-urls=http://127.0.0.1:" + peer,
-        "--initial-cluster=m1=http://127.0.0.1:" + peer, "--controllers=none"));
+        "--initial-cluster=m1=http://127.0.0.1:" + peer, "--controllers=" + controllers,
+        "--scheduler=" + scheduler));
   }
 
   /** On a store that runs elsewhere. */

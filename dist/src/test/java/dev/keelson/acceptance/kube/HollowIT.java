@@ -23,7 +23,7 @@ final class HollowIT {
   private static final Path PLAYS = Path.of("src", "test", "resources", "hollow").toAbsolutePath();
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
-  private final ApiProcess server = ApiProcess.start();
+  private final ApiProcess server = ApiProcess.startWhole();
   private HollowProcess hollow = HollowProcess.start(server.kubeconfig(), 3);
 
   @AfterAll
